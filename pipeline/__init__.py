@@ -1,0 +1,1 @@
+"""What a job does: pure values, flows and tools. No threads, no sockets, no files, no clock."""

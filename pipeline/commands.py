@@ -1,0 +1,94 @@
+"""What flows ask of the world, and what they hear."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field, JsonValue
+
+from pipeline.chat import ChatMessage, ModelAnswer, ToolCall, ToolSpec
+from pipeline.findings import Finding, Verdict
+from pipeline.flow import Command
+from pipeline.ids import JobId, MessageId, RevisionId, SceneId, Sha256
+from pipeline.project import Project, Video
+from pipeline.value import Value
+
+ModelRole = Literal["plan", "write", "repair"]
+
+
+class Recollection(Value):
+    """The project and the conversation before a message, as they were when its turn began."""
+
+    project: Project
+    history: tuple[ChatMessage, ...] = ()
+
+
+class Recall(Command[Recollection]):
+    """Read the project and the conversation that came before `before`."""
+
+    reply_type: ClassVar[type[Value]] = Recollection
+    before: MessageId
+
+
+class AskModel(Command[ModelAnswer]):
+    """One model call; its text is streamed to the message `to` as round `round`, or counted for the scene `scene`."""
+
+    reply_type: ClassVar[type[Value]] = ModelAnswer
+    role: ModelRole
+    messages: tuple[ChatMessage, ...]
+    tools: tuple[ToolSpec, ...] = ()
+    to: MessageId | None = None
+    round: int = 0
+    scene: SceneId | None = None
+
+
+class ToolResult(Value):
+    """What a tool call came to: what the model is told, and the jobs that it started."""
+
+    call: str
+    name: str
+    ok: bool
+    content: str
+    jobs: tuple[JobId, ...] = ()
+
+
+class Act(Command[ToolResult]):
+    """Run one tool call against the project as it is now."""
+
+    reply_type: ClassVar[type[Value]] = ToolResult
+    call: ToolCall
+
+
+class Build(Command[Verdict]):
+    """Pass a source through the gates before rendering; the verdict names the bundle."""
+
+    reply_type: ClassVar[type[Value]] = Verdict
+    source: str
+
+
+class RenderCheck(Command[Verdict]):
+    """Really render sampled frames of a bundle, in a child that can be killed."""
+
+    reply_type: ClassVar[type[Value]] = Verdict
+    bundle: Sha256
+    video: Video
+    duration_frames: int
+    props: dict[str, JsonValue] = Field(default_factory=dict)
+
+
+class Published(Value):
+    """A stored revision; `shown` is false when something newer was asked for meanwhile."""
+
+    revision: RevisionId
+    scene: SceneId
+    shown: bool
+
+
+class Publish(Command[Published]):
+    """Store a revision of a scene and show it, unless the scene has moved on to a later generation."""
+
+    reply_type: ClassVar[type[Value]] = Published
+    scene: SceneId
+    generation: int
+    source: str
+    bundle: Sha256
+    findings: tuple[Finding, ...] = ()
+    report: dict[str, JsonValue] = Field(default_factory=dict)

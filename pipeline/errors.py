@@ -1,0 +1,60 @@
+"""What can go wrong in a job: what the person can act on, apart from what is ours."""
+
+from pipeline.findings import Finding, Verdict
+from pipeline.jobs import ErrorContext
+
+
+class PipelineError(Exception):
+    """Something went wrong in the pipeline."""
+
+
+class ChangeRefusedError(PipelineError):
+    """A change does not fit the project as it is now."""
+
+
+class ToolArgumentsError(PipelineError):
+    """The arguments of a tool call are not what the tool takes."""
+
+
+class FlowError(PipelineError):
+    """A flow ended its job as failed; `context` says why."""
+
+    def __init__(self, context: ErrorContext) -> None:
+        super().__init__(context.message)
+        self.context = context
+
+
+class RejectedError(FlowError):
+    """The checks refused the component and the repairs are used up."""
+
+    def __init__(self, verdict: Verdict, repairs: int) -> None:
+        self.verdict = verdict
+        super().__init__(
+            ErrorContext(
+                code="component.rejected",
+                message=_rejection(verdict.errors, repairs),
+                advice="Resume to try further repairs, or say in the conversation what to do differently.",
+                user_can_act=True,
+                findings=verdict.findings,
+            )
+        )
+
+
+class TooManyRoundsError(FlowError):
+    """The model kept calling tools until the rounds of the turn were used up."""
+
+    def __init__(self, rounds: int) -> None:
+        super().__init__(
+            ErrorContext(
+                code="turn.too-many-rounds",
+                message=f"The model called tools {rounds} times and did not come to an end.",
+                advice="What it changed is kept. Resume to let it go on, or send a simpler message.",
+                user_can_act=True,
+            )
+        )
+
+
+def _rejection(errors: tuple[Finding, ...], repairs: int) -> str:
+    found = "; ".join(error.message for error in errors[:3]) or "no finding was given"
+    tried = "without a repair" if repairs == 0 else f"after {repairs} repair{'s' if repairs > 1 else ''}"
+    return f"The component was refused {tried}: {found}"

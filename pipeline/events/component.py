@@ -1,0 +1,88 @@
+"""What happens on the way of a component, step by step."""
+
+from pydantic import Field
+
+from pipeline.events.event import Event, Update
+from pipeline.findings import Finding
+from pipeline.ids import RevisionId, SceneId, Sha256
+
+Percent = Field(ge=0, le=100, description="how far the whole component job is, in percent")
+
+
+class ComponentEvent(Event):
+    """Every event of a component job says its scene and how far the job is."""
+
+    scene: SceneId
+    percent: int = Percent
+
+
+class ComponentQueued(ComponentEvent):
+    """A component job was stored and waits for its turn."""
+
+    instruction: str | None = None
+
+
+class ComponentGenerateStart(ComponentEvent):
+    """The model is asked to write the component."""
+
+
+class ComponentGenerateProgress(Update):
+    """The code as it is written: how many characters have come so far."""
+
+    scene: SceneId
+    percent: int = Percent
+    characters: int
+
+
+class ComponentGenerateComplete(ComponentEvent):
+    """The model's answer is stored."""
+
+
+class ComponentBuildStart(ComponentEvent):
+    """The source goes through the gates before rendering."""
+
+
+class ComponentBuildComplete(ComponentEvent):
+    """The source became a bundle."""
+
+    bundle: Sha256
+    findings: tuple[Finding, ...] = ()
+
+
+class ComponentBuildError(ComponentEvent):
+    """The source was refused before rendering; repair follows while the allowance lasts."""
+
+    findings: tuple[Finding, ...]
+
+
+class ComponentValidateStart(ComponentEvent):
+    """The bundle is rendered at sampled frames."""
+
+
+class ComponentValidateComplete(ComponentEvent):
+    """The frames were rendered and nothing stands against showing them."""
+
+    findings: tuple[Finding, ...] = ()
+
+
+class ComponentValidateError(ComponentEvent):
+    """Rendering found errors; repair follows while the allowance lasts."""
+
+    findings: tuple[Finding, ...]
+
+
+class ComponentRepairStart(ComponentEvent):
+    """The model is asked to mend what was found."""
+
+
+class ComponentRepairComplete(ComponentEvent):
+    """The model's repair is stored."""
+
+
+class ComponentPublishComplete(ComponentEvent):
+    """The revision is stored; `shown` is false when something newer was asked for meanwhile."""
+
+    revision: RevisionId
+    bundle: Sha256
+    shown: bool
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,71 @@
+"""What happens in a conversation."""
+
+from typing import Literal
+
+from pipeline.events.event import Event, Update
+from pipeline.ids import JobId, MessageId
+from pipeline.value import Value
+
+
+class MessageView(Value):
+    """One entry of the conversation; `done` is false while its text still grows."""
+
+    id: MessageId
+    role: Literal["user", "assistant"]
+    content: str
+    done: bool = True
+    job: JobId | None = None
+    created_at: str = ""
+
+
+class MessageCreated(Event):
+    """An entry was added; an assistant's entry begins empty and not done."""
+
+    message: MessageView
+
+
+class MessageReset(Event):
+    """A new attempt begins to write round `round` of the message: drop the live text of that round."""
+
+    message: MessageId
+    round: int
+
+
+class MessageComplete(Event):
+    """The stored text of a message, whole: the truth, whatever was streamed. `final` ends the message."""
+
+    message: MessageId
+    content: str
+    final: bool
+
+
+class MessageDelta(Update):
+    """Text as it streams; append it only where `offset` (characters into this round and attempt) fits."""
+
+    message: MessageId
+    round: int
+    offset: int
+    text: str
+
+
+class ToolStart(Event):
+    """A tool call of the model begins."""
+
+    call: str
+    name: str
+
+
+class ToolComplete(Event):
+    """A tool call was carried out; `summary` is one line for people."""
+
+    call: str
+    name: str
+    summary: str
+
+
+class ToolError(Event):
+    """A tool call was refused; the model is told why."""
+
+    call: str
+    name: str
+    message: str

@@ -1,0 +1,54 @@
+"""What a check found, and its verdict."""
+
+from enum import StrEnum
+
+from pydantic import Field, JsonValue
+
+from pipeline.ids import Sha256
+from pipeline.value import Value
+
+
+class Severity(StrEnum):
+    """An error is repaired before anything is shown; a warning is shown beside it."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Finding(Value):
+    """One thing a check found: a stable code, where it is, and how to mend it."""
+
+    code: str
+    message: str
+    severity: Severity = Severity.ERROR
+    line: int | None = None
+    column: int | None = None
+    frame: int | None = None
+    hint: str = ""
+
+
+class Verdict(Value):
+    """The answer of a gate: accepted or not, with its findings, and the bundle once there is one."""
+
+    accepted: bool
+    findings: tuple[Finding, ...] = ()
+    bundle: Sha256 | None = None
+    report: dict[str, JsonValue] = Field(default_factory=dict)
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that must be repaired."""
+        return tuple(found for found in self.findings if found.severity is Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """The findings that are shown and not repaired."""
+        return tuple(found for found in self.findings if found.severity is Severity.WARNING)
+
+    def repeats(self, earlier: "Verdict | None") -> bool:
+        """Whether the same errors came back, so that another repair of this kind is no use."""
+        return earlier is not None and _signature(self) == _signature(earlier)
+
+
+def _signature(verdict: Verdict) -> frozenset[tuple[str, str]]:
+    return frozenset((found.code, found.message) for found in verdict.errors)

@@ -1,0 +1,129 @@
+"""What a job is: kinds, statuses and the one table of legal transitions."""
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import JsonValue
+
+from pipeline.findings import Finding
+from pipeline.ids import JobId, MessageId, ProjectId, SceneId
+from pipeline.project import Scene, Video
+from pipeline.value import Value
+
+JobKind = Literal["turn", "component"]
+
+
+class JobStatus(StrEnum):
+    """Where a job is in its life."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    WAITING = "waiting"
+    COMPLETED = "completed"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+OPEN = frozenset({JobStatus.QUEUED, JobStatus.RUNNING, JobStatus.WAITING})
+"""Jobs in these statuses are taken up again after a restart."""
+
+TRANSITIONS: frozenset[tuple[JobStatus, JobStatus]] = frozenset(
+    {
+        (JobStatus.QUEUED, JobStatus.RUNNING),
+        (JobStatus.RUNNING, JobStatus.WAITING),
+        (JobStatus.WAITING, JobStatus.RUNNING),
+        (JobStatus.RUNNING, JobStatus.COMPLETED),
+        *((status, end) for status in OPEN for end in (JobStatus.FAILED, JobStatus.CANCELLED)),
+        (JobStatus.FAILED, JobStatus.RUNNING),
+        (JobStatus.CANCELLED, JobStatus.RUNNING),
+    }
+)
+"""All legal changes of status; staying in a status is no transition and always legal."""
+
+
+def is_legal(old: JobStatus, new: JobStatus) -> bool:
+    """Whether a job may go from one status to the other."""
+    return old is new or (old, new) in TRANSITIONS
+
+
+class Allowance(Value):
+    """What a flow may spend; a resume by hand may raise it."""
+
+    repairs: int = 2
+    insisted: int = 0
+    """Up to this many repairs, the same finding coming back does not stop the job."""
+    rounds: int = 6
+
+    def raised(self) -> "Allowance":
+        """What a resume by hand grants: enough more that there is always something left to do."""
+        return Allowance(repairs=self.repairs + 2, insisted=self.repairs, rounds=self.rounds + 6)
+
+
+class TurnBrief(Value):
+    """The input of a `turn`: which message it answers, and into which message."""
+
+    message: MessageId
+    answer: MessageId
+    content: str
+    allowance: Allowance = Allowance()
+
+
+class Neighbour(Value):
+    """What a scene's author is told of the scene before or after."""
+
+    name: str
+    description: str
+
+
+class ComponentBrief(Value):
+    """The input of a `component`: the scene, the video around it, and what is asked."""
+
+    scene: Scene
+    video: Video
+    number: int
+    of: int
+    instruction: str | None = None
+    source: str | None = None
+    neighbours: tuple[Neighbour, ...] = ()
+    allowance: Allowance = Allowance()
+
+
+class NewJob(Value):
+    """A component job that a tool wants started; Journal gives it the scene's next generation."""
+
+    scene: SceneId
+    brief: ComponentBrief
+
+
+class ErrorContext(Value):
+    """Why a job or an attempt of it failed, for people and for machines."""
+
+    code: str
+    message: str
+    advice: str = ""
+    user_can_act: bool = False
+    step: str | None = None
+    attempt: int | None = None
+    findings: tuple[Finding, ...] = ()
+    detail: str = ""
+
+
+class JobView(Value):
+    """A job as people see it."""
+
+    id: JobId
+    project: ProjectId
+    kind: JobKind
+    status: JobStatus
+    scene: SceneId | None = None
+    message: MessageId | None = None
+    step: str | None = None
+    attempt: int = 1
+    percent: int = 0
+    last_successful_step: str | None = None
+    retry_count: int = 0
+    next_retry_at: str | None = None
+    error: ErrorContext | None = None
+    result: dict[str, JsonValue] | None = None
+    created_at: str = ""
+    finished_at: str | None = None

@@ -1,0 +1,62 @@
+"""What a video is: its settings and its scenes in order."""
+
+from typing import Annotated
+
+from pydantic import Field, JsonValue
+
+from pipeline.ids import ProjectId, RevisionId, SceneId, Sha256
+from pipeline.value import Value
+
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$", description="a colour as #rrggbb")]
+DurationFrames = Annotated[int, Field(ge=1, le=18_000)]
+SideLength = Annotated[int, Field(ge=16, le=3840, multiple_of=2, description="pixels, even")]
+Fps = Annotated[int, Field(ge=1, le=120)]
+
+MOST_SCENES = 100
+"""A project of more scenes is refused: the timeline and the prompts are made for fewer."""
+
+
+class Video(Value):
+    """The settings of a project: what every scene of it shares."""
+
+    name: str = Field(default="Untitled", min_length=1, max_length=200)
+    width: SideLength = 1280
+    height: SideLength = 720
+    fps: Fps = 30
+    background: Colour = "#0b1021"
+    palette: tuple[Colour, ...] = Field(default=(), max_length=8)
+
+
+class Scene(Value):
+    """A span of the video and the revision it shows; `bundle` is the artifact of that revision."""
+
+    id: SceneId
+    name: str = Field(min_length=1, max_length=200)
+    description: str = Field(default="", max_length=4000)
+    duration_frames: DurationFrames
+    transition: str = "cut"
+    props: dict[str, JsonValue] = Field(default_factory=dict)
+    generation: int = 0
+    revision: RevisionId | None = None
+    bundle: Sha256 | None = None
+
+
+class Project(Value):
+    """A video as it stands: settings, scenes in order, and the sources the scenes show."""
+
+    id: ProjectId
+    video: Video
+    scenes: tuple[Scene, ...] = ()
+    sources: dict[SceneId, str] = Field(default_factory=dict)
+
+    def scene(self, scene: str) -> Scene | None:
+        """The scene of that id, or None."""
+        return next((known for known in self.scenes if known.id == scene), None)
+
+    def seconds(self, frames: int) -> float:
+        """A duration of this video in seconds."""
+        return round(frames / self.video.fps, 3)
+
+    def frames(self, seconds: float) -> int:
+        """A duration in whole frames of this video, at least one."""
+        return max(1, round(seconds * self.video.fps))

@@ -1,0 +1,52 @@
+"""What the model is told in a turn: who it is, the project as it is, the conversation so far."""
+
+import json
+
+from pipeline.chat import ChatMessage
+from pipeline.commands import Recollection
+from pipeline.project import Project, Scene
+from pipeline.prompts.template import Template, fenced
+
+MOST_HISTORY_CHARACTERS = 24_000
+"""Older entries than fit in this are left out of the prompt; the person's new message never is."""
+
+_TURN = Template("turn")
+
+
+def turn_prompt(recollection: Recollection, content: str) -> tuple[ChatMessage, ...]:
+    """The system's words with the project's state, what was said before, and the message to answer."""
+    system = _TURN.filled(state=fenced("json", json.dumps(_state(recollection.project), ensure_ascii=False, indent=1)))
+    return (
+        ChatMessage(role="system", content=system),
+        *_latest(recollection.history),
+        ChatMessage(role="user", content=content),
+    )
+
+
+def _latest(history: tuple[ChatMessage, ...]) -> tuple[ChatMessage, ...]:
+    kept: list[ChatMessage] = []
+    left = MOST_HISTORY_CHARACTERS
+    for message in reversed(history):
+        left -= len(message.content)
+        if left < 0:
+            break
+        kept.append(message)
+    return tuple(reversed(kept))
+
+
+def _state(project: Project) -> dict[str, object]:
+    return {
+        "project": project.video.model_dump(mode="json"),
+        "scenes": [_scene(project, number, scene) for number, scene in enumerate(project.scenes, 1)],
+    }
+
+
+def _scene(project: Project, number: int, scene: Scene) -> dict[str, object]:
+    return {
+        "id": scene.id,
+        "number": number,
+        "name": scene.name,
+        "description": scene.description,
+        "duration_seconds": project.seconds(scene.duration_frames),
+        "state": "published" if scene.revision else "no component yet",
+    }

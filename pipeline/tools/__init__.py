@@ -1,0 +1,61 @@
+"""The tools of a turn: one file each, and a line here."""
+
+import json
+
+from pydantic import ValidationError
+
+from pipeline.chat import ToolCall
+from pipeline.errors import ToolArgumentsError
+from pipeline.project import Project
+from pipeline.tools.edit_component import EditComponent
+from pipeline.tools.generate_component import GenerateComponent
+from pipeline.tools.move_scene import MoveScene
+from pipeline.tools.plan_scenes import PlanScenes
+from pipeline.tools.read_component import ReadComponent
+from pipeline.tools.remove_scene import RemoveScene
+from pipeline.tools.set_project import SetProject
+from pipeline.tools.tool import Desk, Outcome, Tool
+from pipeline.tools.update_scene import UpdateScene
+
+TOOLS: dict[str, type[Tool]] = {
+    tool.tool_name(): tool
+    for tool in (
+        PlanScenes,
+        GenerateComponent,
+        EditComponent,
+        UpdateScene,
+        RemoveScene,
+        MoveScene,
+        SetProject,
+        ReadComponent,
+    )
+}
+
+SPECS = tuple(tool.spec() for tool in TOOLS.values())
+
+_MOST_ERRORS = 5
+
+
+def carry_out(call: ToolCall, project: Project, seed: str) -> Outcome:
+    """What the call intends. Raises ToolArgumentsError or ChangeRefusedError with a sentence for the model."""
+    tool = TOOLS.get(call.name)
+    if tool is None:
+        message = f"{call.name} is not a tool; there are {', '.join(TOOLS)}"
+        raise ToolArgumentsError(message)
+    return _validated(tool, call.arguments).run(Desk(project, seed))
+
+
+def _validated(tool: type[Tool], arguments: str) -> Tool:
+    try:
+        return tool.model_validate(json.loads(arguments or "{}"))
+    except ValidationError as error:
+        found = "; ".join(f"{_place(one['loc'])}: {one['msg']}" for one in error.errors()[:_MOST_ERRORS])
+        message = f"the arguments of {tool.tool_name()} do not fit: {found}"
+        raise ToolArgumentsError(message) from error
+    except ValueError as error:
+        message = f"the arguments of {tool.tool_name()} are not JSON ({error}); send one JSON object"
+        raise ToolArgumentsError(message) from error
+
+
+def _place(location: tuple[str | int, ...]) -> str:
+    return ".".join(map(str, location)) or "arguments"

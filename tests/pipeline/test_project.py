@@ -1,0 +1,13 @@
+from pipeline.ids import SceneId
+from tests.pipeline.play import a_project, a_scene
+
+
+def test_a_project_finds_its_scenes_by_id() -> None:
+    assert a_project(2).scene("scene_2") == a_scene(2)
+    assert a_project(2).scene(SceneId("scene_3")) is None
+
+
+def test_seconds_become_whole_frames_and_back() -> None:
+    assert a_project().frames(2.5) == 75
+    assert a_project().frames(0.001) == 1
+    assert a_project().seconds(75) == 2.5
