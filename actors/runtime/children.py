@@ -1,0 +1,149 @@
+"""The places in a supervisor's tree, and who lives there now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from actors.runtime.errors import StoppedError
+from actors.runtime.hand import Hand
+from actors.runtime.incarnation import Incarnation, State, Witness
+from actors.runtime.mailbox import Bounds, Overflow
+from actors.runtime.policy import Record
+from actors.runtime.statistics import ChildStatistics, InHand
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from actors.runtime.actor import Actor
+    from actors.runtime.failures import Failure
+    from actors.runtime.system import ActorSystem
+    from actors.runtime.timers import Timer
+
+
+class Restart(Enum):
+    """Which ends are followed by a new incarnation: all, failures only, or none."""
+
+    PERMANENT = "permanent"
+    TRANSIENT = "transient"
+    TEMPORARY = "temporary"
+
+
+@dataclass(frozen=True, slots=True)
+class ChildSpec:
+    """One line of a supervisor's list. `start` makes a new actor for each incarnation, in its thread.
+
+    With `instances` above 1 it is a pool: `name/1`, `name/2`, … take from the one mailbox `name`.
+    `restarts_with` names the children that are restarted after this one, in start order, when it falls.
+    With `drains` the last stop waits, within `stop_timeout_s`, until all that had come is handled (threads only).
+    """
+
+    name: str
+    start: Callable[[], Actor]
+    capacity: int = 10_000
+    overflow: Overflow = Overflow.BLOCK
+    block_timeout_s: float = 5.0
+    restart: Restart = Restart.PERMANENT
+    instances: int = 1
+    restarts_with: tuple[str, ...] = ()
+    start_timeout_s: float = 10.0
+    stop_timeout_s: float = 5.0
+    drains: bool = False
+
+    def __post_init__(self) -> None:
+        if self.capacity < 1 or self.instances < 1:
+            msg = f"{self.name} has capacity {self.capacity} and {self.instances} instances; give at least 1 of each"
+            raise ValueError(msg)
+
+
+class Child:
+    """One place: its incarnations follow each other, its mailbox and its record of falls stay."""
+
+    def __init__(self, spec: ChildSpec, position: int, number: int, system: ActorSystem) -> None:
+        self.spec = spec
+        self.name = spec.name if spec.instances == 1 else f"{spec.name}/{number}"
+        self.position = position
+        self.is_first = number == 1
+        self.mailbox = system.mailbox(spec.name)
+        self.life: Incarnation | None = None
+        self.count = 0
+        self.began_at = 0.0
+        self.record = Record()
+        self.pending: Timer | None = None
+        self.deadline: Timer | None = None
+        self.followers: tuple[Child, ...] = ()
+        self._system = system
+
+    def open(self) -> None:
+        """Let messages in, and forget the falls of an earlier start."""
+        spec = self.spec
+        self.mailbox.open(Bounds(spec.capacity, spec.overflow, spec.block_timeout_s))
+        self.record = Record()
+
+    def begin(self, witness: Witness) -> Incarnation:
+        """Start the next incarnation; raises RuntimeError where no thread can be had."""
+        self.count += 1
+        self.began_at = self._system.clock()
+        hand = Hand(self.name, self.count, self.spec.name)
+        self.life = Incarnation(self.spec.start, self._system, hand, witness)
+        self.life.begin()
+        return self.life
+
+    def settle(self) -> None:
+        """Forget what was to come: a pending restart, a deadline."""
+        for timer in (self.pending, self.deadline):
+            if timer is not None:
+                timer.cancel()
+        self.pending = self.deadline = None
+
+    def halt(self, timeout_s: float) -> tuple[Failure, ...] | None:
+        """Stop the incarnation and wait; what waits stays. Returns what failed if it had to be abandoned."""
+        life, self.life = self.life, None
+        self.settle()
+        if life is None:
+            return None
+        life.leave()
+        return self._see_off(life, timeout_s)
+
+    def retire(self, timeout_s: float) -> tuple[Failure, ...] | None:
+        """Stop for good: let nothing more in, and handle what waits first if the child drains."""
+        life, self.life = self.life, None
+        self.settle()
+        self.mailbox.seal()
+        if life is None:
+            return None
+        if self.spec.drains:
+            life.finish()
+        else:
+            life.leave()
+        return self._see_off(life, timeout_s)
+
+    def statistics(self) -> ChildStatistics:
+        """Its state now."""
+        life, now_s = self.life, self._system.clock()
+        held = self.mailbox.held(life.hand) if life else []
+        return ChildStatistics(
+            name=self.name,
+            address=self.spec.name,
+            state=life.state if life else None,
+            incarnation=self.count,
+            restarts=max(0, self.count - 1),
+            in_hand=tuple(InHand(envelope.label, now_s - envelope.taken_at) for envelope in held),
+        )
+
+    def _see_off(self, life: Incarnation, timeout_s: float) -> tuple[Failure, ...] | None:
+        limit_s = min(timeout_s, self.spec.stop_timeout_s)
+        if life.wait(limit_s) or life.state is State.ENDED:
+            return None
+        msg = f"{self.name} did not stop within {limit_s:g} s and was abandoned"
+        return life.abandon(StoppedError(msg))
+
+
+def children_of(specs: Iterable[ChildSpec], system: ActorSystem) -> list[Child]:
+    """The places of a list of specs, in start order."""
+    return [
+        Child(spec, position, number, system)
+        for position, spec in enumerate(specs)
+        for number in range(1, spec.instances + 1)
+    ]

@@ -1,0 +1,23 @@
+"""What can go wrong between a sender and an actor. Each is also the Pykka error a Pykka caller would expect."""
+
+import pykka
+
+
+class StoppedError(pykka.ActorDeadError):
+    """The actor, or the incarnation that sends, has been stopped."""
+
+
+class MailboxFullError(Exception):
+    """The mailbox had no room for the message."""
+
+
+class AskTimeoutError(pykka.Timeout, TimeoutError):
+    """No reply came within the time the caller gave."""
+
+
+class StartTimeoutError(TimeoutError):
+    """The actor did not finish its on_start in time."""
+
+
+class KilledError(Exception):
+    """The actor was killed by an operator or a test."""

@@ -1,0 +1,43 @@
+"""What one incarnation has taken from its mailbox and not yet settled; it also marks the threads that speak for it."""
+
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+from actors.runtime.envelope import Envelope
+
+# Context variables, so that asyncio's own worker threads speak for the actor that started them.
+_speaker: "ContextVar[Hand | None]" = ContextVar("speaker", default=None)
+_patient: ContextVar[bool] = ContextVar("patient", default=True)
+
+
+@dataclass(slots=True, eq=False)
+class Hand:
+    """`in_hand`, `leaving`, `draining` and `fenced` change only under the lock of the mailbox."""
+
+    child: str
+    incarnation: int
+    address: str
+    leaving: bool = False
+    draining: bool = False
+    fenced: bool = False
+    in_hand: dict[int, Envelope] = field(default_factory=dict)
+
+
+def speak_as(hand: Hand) -> None:
+    """From now on this thread, and what it starts with its context, sends in the name of `hand`."""
+    _speaker.set(hand)
+
+
+def speaker() -> Hand | None:
+    """In whose name this thread sends; None outside of actors."""
+    return _speaker.get()
+
+
+def never_wait() -> None:
+    """From now on a full mailbox refuses this thread instead of making it wait."""
+    _patient.set(False)
+
+
+def may_wait() -> bool:
+    """Whether this thread may be made to wait for room in a mailbox."""
+    return _patient.get()

@@ -1,0 +1,141 @@
+"""Keeps a list of actors alive: starts them in order, restarts what falls, stops in reverse, says why."""
+
+from __future__ import annotations
+
+import random
+from functools import partial
+from typing import TYPE_CHECKING
+
+from actors.runtime.children import Child, ChildSpec, children_of
+from actors.runtime.decisions import Decision, Decisions
+from actors.runtime.desk import Desk
+from actors.runtime.policy import Backoff, Budget
+from actors.runtime.reply import Reply
+from actors.runtime.rules import Rules
+from actors.runtime.strategy import Strategy
+from actors.runtime.tree import Tree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from actors.runtime.failures import Failure
+    from actors.runtime.incarnation import Incarnation
+    from actors.runtime.system import ActorSystem
+
+GRACE_S = 1.0
+
+
+def _ignore(_: object) -> None:
+    """Nobody listens."""
+
+
+class Supervisor:
+    """The hooks run on the supervisor's thread: they may tell, and must not wait.
+
+    `on_failure` hears of each message that failed, before the restart; `on_give_up` gets the name of the
+    child whose budget was used up, after everything has been stopped. `start` may then be called again.
+    """
+
+    def __init__(  # noqa: PLR0913 - a flat list of settings reads best where the tree is written down
+        self,
+        system: ActorSystem,
+        specs: Sequence[ChildSpec],
+        *,
+        strategy: Strategy = Strategy.ONE_FOR_ONE,
+        intensity: int = 5,
+        window_s: float = 30.0,
+        max_consecutive: int = 10,
+        backoff: Backoff | None = None,
+        on_failure: Callable[[Failure], None] = _ignore,
+        on_decision: Callable[[Decision], None] = _ignore,
+        on_give_up: Callable[[str], None] = _ignore,
+        clock: Callable[[], float] | None = None,
+        rng: random.Random | None = None,
+    ) -> None:
+        self._children = children_of(_checked(specs), system)
+        budget = Budget(intensity, window_s, max_consecutive, backoff or Backoff())
+        dice = (rng or random.Random()).random  # noqa: S311 - jitter, not a secret
+        rules = Rules(strategy, budget, clock or system.clock, dice, on_failure, on_give_up)
+        self._desk = Desk()
+        self._decisions = Decisions(system.now, on_decision)
+        self._tree = Tree(self._children, rules, self._decisions, desk=self._desk, witness=self, timers=system.timers)
+        for child in self._children:
+            system.enrol(child.name, child.statistics)
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """The last 1,000, oldest first."""
+        return self._decisions.recent()
+
+    @property
+    def up(self) -> bool:
+        """Whether the tree is meant to run: started, and neither stopped nor given up."""
+        return self._tree.up
+
+    def start(self) -> None:
+        """Start all in list order and wait for each on_start.
+
+        If one fails or takes too long, those before it are stopped and its error is raised.
+        """
+        outcome: Reply[None] = Reply()
+        self._desk.open()
+        self._desk.post(partial(self._tree.launch, outcome))
+        limit_s = sum(child.spec.start_timeout_s + child.spec.stop_timeout_s for child in self._children)
+        outcome.get(timeout=limit_s + GRACE_S)
+
+    def stop(self, timeout_s: float) -> None:
+        """Stop all in reverse order within `timeout_s` seconds, abandon what does not, and fail what waits."""
+        outcome: Reply[None] = Reply()
+        self._desk.open()
+        self._desk.post(partial(self._tree.shut_down, outcome, timeout_s))
+        outcome.get(timeout=timeout_s + GRACE_S)
+        self._desk.close(GRACE_S)
+
+    def restart(self, name: str, reason: str) -> None:
+        """Restart a child (or all of a pool) in good order, with those that go along. Does not wait."""
+        self._desk.post(partial(self._tree.renew, self._named(name), reason))
+
+    def kill(self, name: str) -> None:
+        """Let a child (or all of a pool) die as if it had failed. Does not wait."""
+        self._desk.post(partial(self._tree.kill, self._named(name)))
+
+    def started(self, life: Incarnation) -> None:
+        """From an incarnation: ready."""
+        self._desk.post(partial(self._tree.started, life))
+
+    def stumbled(self, life: Incarnation, failures: tuple[Failure, ...]) -> None:
+        """From an incarnation: a message failed, going on."""
+        self._desk.post(partial(self._tree.stumbled, life, failures))
+
+    def falling(self, life: Incarnation, failures: tuple[Failure, ...]) -> None:
+        """From an incarnation: about to end."""
+        self._desk.post(partial(self._tree.falling, life, failures))
+
+    def noted(self, life: Incarnation, error: BaseException) -> None:
+        """From an incarnation: an error while it stopped."""
+        self._desk.post(partial(self._tree.noted, life, error))
+
+    def ended(self, life: Incarnation, error: BaseException | None) -> None:
+        """From an incarnation: gone."""
+        self._desk.post(partial(self._tree.ended, life, error))
+
+    def _named(self, name: str) -> list[Child]:
+        chosen = [child for child in self._children if name in (child.name, child.spec.name)]
+        if not chosen:
+            msg = f"{name} is not a child of this supervisor; it has {[child.name for child in self._children]}"
+            raise ValueError(msg)
+        return chosen
+
+
+def _checked(specs: Sequence[ChildSpec]) -> Sequence[ChildSpec]:
+    names = [spec.name for spec in specs]
+    for name in names:
+        if names.count(name) > 1:
+            msg = f"{name} is listed twice; give each child its own name"
+            raise ValueError(msg)
+    for spec in specs:
+        for other in spec.restarts_with:
+            if other not in names:
+                msg = f"{spec.name} restarts with {other}, which is not in the list {names}"
+                raise ValueError(msg)
+    return specs

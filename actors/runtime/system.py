@@ -1,0 +1,87 @@
+"""What actors share: addresses, mailboxes, timers and dead letters. No actor is needed for any of it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from itertools import count
+from typing import TYPE_CHECKING
+
+from actors.runtime.address import Address
+from actors.runtime.dead_letters import DeadLetter, DeadLetters, Reason
+from actors.runtime.errors import MailboxFullError, StoppedError
+from actors.runtime.ledger import Ledger
+from actors.runtime.mailbox import Mailbox
+from actors.runtime.statistics import ChildStatistics, SystemStatistics
+from actors.runtime.timers import Timers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from actors.runtime.envelope import Envelope
+
+
+class ActorSystem:
+    """`clock` is monotonic seconds and drives the timers; `now` is seconds since the Unix epoch, for records."""
+
+    def __init__(
+        self,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        now: Callable[[], float] = time.time,
+        on_dead_letter: Callable[[DeadLetter], None] | None = None,
+    ) -> None:
+        self.clock = clock
+        self.now = now
+        self.timers = Timers(clock)
+        self.dead_letters = DeadLetters(on_dead_letter)
+        self._lock = threading.Lock()
+        self._numbers = count(1)
+        self._mailboxes: dict[str, Mailbox] = {}
+        self._addresses: dict[str, Address] = {}
+        self._children: dict[str, Callable[[], ChildStatistics]] = {}
+
+    def address(self, name: str) -> Address:
+        """The one address of that name, whether or not its actor is there yet."""
+        with self._lock:
+            if name not in self._addresses:
+                self._mailboxes[name] = Mailbox(name, self._bury, self.clock)
+                self._addresses[name] = Address(self._mailboxes[name], self._numbers, self.clock)
+            return self._addresses[name]
+
+    def mailbox(self, name: str) -> Mailbox:
+        """The mailbox behind an address; for supervisors."""
+        self.address(name)
+        return self._mailboxes[name]
+
+    def enrol(self, child: str, statistics: Callable[[], ChildStatistics]) -> None:
+        """Let a child of a supervisor appear in the statistics."""
+        with self._lock:
+            self._children[child] = statistics
+
+    def statistics(self) -> SystemStatistics:
+        """The state of everything. Each mailbox is read at one moment, so each balances, and so does the sum."""
+        with self._lock:
+            mailboxes, children = dict(self._mailboxes), list(self._children.values())
+        ledgers = {name: mailbox.ledger() for name, mailbox in mailboxes.items()}
+        return SystemStatistics(
+            mailboxes=ledgers,
+            total=sum(ledgers.values(), Ledger()),
+            children=tuple(child() for child in children),
+            dead_letters=self.dead_letters.total,
+        )
+
+    def stop(self) -> None:
+        """Close every mailbox and stop the timers; stop the supervisors first."""
+        self.timers.stop()
+        with self._lock:
+            mailboxes = list(self._mailboxes.values())
+        for mailbox in mailboxes:
+            mailbox.close()
+
+    def _bury(self, address: str, envelope: Envelope, reason: Reason) -> None:
+        if reason in (Reason.STOPPED, Reason.FENCED):
+            envelope.fail(StoppedError(f"{address} is stopped and handles no {envelope.label}"))
+        else:
+            envelope.fail(MailboxFullError(f"the mailbox of {address} had no room for {envelope.label}"))
+        self.dead_letters.record(DeadLetter(reason, address, envelope.message, self.now(), envelope.sender))

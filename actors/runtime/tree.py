@@ -1,0 +1,240 @@
+"""What a supervisor does about its children. Everything here runs on the supervisor's desk, so nothing races."""
+
+from __future__ import annotations
+
+import logging
+import time
+from functools import partial
+from typing import TYPE_CHECKING
+
+from actors.runtime.children import Child, Restart
+from actors.runtime.decisions import Action, Decisions
+from actors.runtime.errors import StartTimeoutError, StoppedError
+from actors.runtime.failures import Failure
+from actors.runtime.incarnation import Incarnation, State, Witness
+from actors.runtime.strategy import affected
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from actors.runtime.desk import Desk
+    from actors.runtime.policy import Verdict
+    from actors.runtime.reply import Reply
+    from actors.runtime.rules import Rules
+    from actors.runtime.timers import Timers
+
+logger = logging.getLogger(__name__)
+
+
+class Tree:
+    """Children in start order. `up` says whether it is meant to run."""
+
+    def __init__(
+        self,
+        children: Sequence[Child],
+        rules: Rules,
+        decisions: Decisions,
+        *,
+        desk: Desk,
+        witness: Witness,
+        timers: Timers,
+    ) -> None:
+        self.up = False
+        self._witness = witness
+        self._timers = timers
+        self._children = children
+        self._rules = rules
+        self._decisions = decisions
+        self._desk = desk
+        self._outcome: Reply[None] | None = None
+        self._unstarted: set[Child] = set()
+
+    def launch(self, outcome: Reply[None]) -> None:
+        """Start all in order; `outcome` is set when the last has started, or when one could not."""
+        if self.up:
+            outcome.fail(RuntimeError("the tree has been started already; stop it first"))
+            return
+        self.up, self._outcome, self._unstarted = True, outcome, set(self._children)
+        for child in self._children:
+            child.open()
+        self._bring_up(self._children)
+
+    def shut_down(self, outcome: Reply[None], timeout_s: float) -> None:
+        """Stop all in reverse within `timeout_s` seconds; whoever does not stop is abandoned."""
+        self._retire_all(timeout_s)
+        self._tell_launch(StoppedError("the tree was stopped while it started"))
+        outcome.set(None)
+
+    def renew(self, chosen: Sequence[Child], reason: str) -> None:
+        """Restart some children, with those that go along, because somebody asked."""
+        if not self.up:
+            return
+        along = {member for child in chosen for member in affected(self._rules.strategy, self._children, child)}
+        group = [child for child in self._children if child in along]
+        for child in chosen:
+            if child.life is None and child.pending is None:
+                child.open()
+            self._decisions.record(child.name, child.count, Action.RESTART, f"asked for: {reason}")
+        self._halt(group)
+        self._bring_up(group)
+
+    def kill(self, chosen: Sequence[Child]) -> None:
+        """Let them fail; one that does not come back from its message in time is abandoned."""
+        for child in chosen:
+            if child.life is not None:
+                child.life.kill()
+                self._set_deadline(child, child.spec.stop_timeout_s)
+
+    def started(self, life: Incarnation) -> None:
+        """An incarnation is ready: go on with those that follow it."""
+        child = self._home(life)
+        if child is None:
+            return
+        child.settle()
+        self._unstarted.discard(child)
+        if not self._unstarted:
+            self._tell_launch(None)
+        followers, child.followers = child.followers, ()
+        self._bring_up(followers)
+
+    def stumbled(self, life: Incarnation, failures: Sequence[Failure]) -> None:
+        """A message failed and its actor lives on."""
+        error = failures[0].error
+        self._decisions.record(
+            life.hand.child, life.hand.incarnation, Action.CARRY_ON, "one message failed", error=error
+        )
+        self._report(failures)
+
+    def falling(self, life: Incarnation, failures: Sequence[Failure]) -> None:
+        """An incarnation is on its way out: the owners of the work hear of it, and on_stop has its time."""
+        self._report(failures)
+        child = self._home(life)
+        if child is not None:
+            self._set_deadline(child, child.spec.stop_timeout_s)
+
+    def noted(self, life: Incarnation, error: BaseException) -> None:
+        """An error in on_stop is recorded only."""
+        self._decisions.record(life.hand.child, life.hand.incarnation, Action.STOP, "on_stop failed", error=error)
+
+    def ended(self, life: Incarnation, error: BaseException | None) -> None:
+        """An incarnation is gone."""
+        child = self._home(life)
+        if child is not None:
+            self._fell(child, error)
+
+    def _bring_up(self, group: Sequence[Child]) -> None:
+        """Start the first that is not there; the others follow when it has started."""
+        for index, child in enumerate(group):
+            if child.life is None and self.up:
+                child.settle()
+                child.followers = tuple(group[index + 1 :])
+                self._begin(child)
+                return
+
+    def _begin(self, child: Child) -> None:
+        try:
+            life = child.begin(self._witness)
+        except RuntimeError as error:  # no thread to be had
+            self._report([Failure(child.name, child.count, None, error, str(error))])
+            self._fell(child, error)
+            return
+        if child.life is life:
+            self._set_deadline(child, child.spec.start_timeout_s)
+
+    def _set_deadline(self, child: Child, delay_s: float) -> None:
+        if child.deadline is not None:
+            child.deadline.cancel()
+        overdue = partial(self._desk.post, partial(self._overdue, child, child.life, delay_s))
+        child.deadline = self._timers.call_after(delay_s, overdue)
+
+    def _overdue(self, child: Child, life: Incarnation | None, limit_s: float) -> None:
+        if life is None or child.life is not life:
+            return
+        was = life.state
+        kind = StartTimeoutError if was is State.STARTING else StoppedError
+        error = kind(f"{child.name} was still {was.value} after {limit_s:g} s and was abandoned")
+        failures = life.abandon(error)
+        if was is not State.STOPPING:  # else it has reported its failures already
+            self._report(failures)
+        self._decisions.record(child.name, child.count, Action.ABANDON, "deadline", error=error)
+        self._fell(child, error)
+
+    def _fell(self, child: Child, error: BaseException | None) -> None:
+        now_s = self._rules.clock()
+        lived_s = now_s - child.began_at
+        child.settle()
+        child.life = None
+        if self._outcome is not None and child in self._unstarted:
+            self._retire_all(sum(each.spec.stop_timeout_s for each in self._children))
+            self._tell_launch(error or StoppedError(f"{child.name} ended while it started"))
+        elif child.spec.restart is Restart.PERMANENT or (child.spec.restart is Restart.TRANSIENT and error):
+            verdict = child.record.judge(self._rules.budget, now_s=now_s, lived_s=lived_s, dice=self._rules.dice)
+            self._follow(child, verdict, error)
+        else:
+            self._let_end(child, error)
+
+    def _follow(self, child: Child, verdict: Verdict, error: BaseException | None) -> None:
+        action = Action.GIVE_UP if verdict.delay_s is None else Action.RESTART
+        self._decisions.record(child.name, child.count, action, verdict.rule, error=error, verdict=verdict)
+        if verdict.delay_s is None:
+            self._give_up(child)
+            return
+        along = affected(self._rules.strategy, self._children, child)
+        group = [each for each in along if each is child or each not in self._unstarted]
+        self._halt(group)
+        if verdict.delay_s == 0:
+            self._bring_up(group)
+        else:
+            come_back = partial(self._desk.post, partial(self._bring_up, group))
+            child.pending = self._timers.call_after(verdict.delay_s, come_back)
+
+    def _give_up(self, child: Child) -> None:
+        self._retire_all(sum(each.spec.stop_timeout_s for each in self._children))
+        self._tell_launch(StoppedError(f"the tree gave up on {child.name} while it started"))
+        try:
+            self._rules.on_give_up(child.name)
+        except Exception:
+            logger.exception("the hook for giving up failed")
+
+    def _let_end(self, child: Child, error: BaseException | None) -> None:
+        rule = f"{child.spec.restart.value} children are not restarted after this"
+        self._decisions.record(child.name, child.count, Action.END, rule, error=error)
+        if not any(each.mailbox is child.mailbox and (each.life or each.pending) for each in self._children):
+            child.mailbox.close()
+
+    def _halt(self, group: Sequence[Child]) -> None:
+        for child in reversed(group):
+            self._heed(child, child.halt(child.spec.stop_timeout_s))
+
+    def _retire_all(self, timeout_s: float) -> None:
+        self.up = False
+        end_s = time.monotonic() + timeout_s
+        for child in reversed(self._children):
+            self._heed(child, child.retire(max(0.0, end_s - time.monotonic())))
+            if child.is_first:
+                child.mailbox.close()
+
+    def _heed(self, child: Child, failures: Sequence[Failure] | None) -> None:
+        """Record that a child had to be abandoned while it stopped, if it had."""
+        if failures is not None:
+            rule = "did not stop in time"
+            self._decisions.record(child.name, child.count, Action.ABANDON, rule, error=failures[0].error)
+            self._report(failures)
+
+    def _report(self, failures: Sequence[Failure]) -> None:
+        for failure in failures:
+            try:
+                self._rules.on_failure(failure)
+            except Exception:
+                logger.exception("the failure hook failed on a failure of %s", failure.child)
+
+    def _tell_launch(self, error: BaseException | None) -> None:
+        outcome, self._outcome = self._outcome, None
+        if outcome is not None and error is not None:
+            outcome.fail(error)
+        elif outcome is not None:
+            outcome.set(None)
+
+    def _home(self, life: Incarnation) -> Child | None:
+        """The child whose present life this is; None for a former one."""
+        return next((child for child in self._children if child.life is life), None)
