@@ -1,0 +1,1 @@
+"""What stays: the database, its one writer, its readers, and the artifacts."""

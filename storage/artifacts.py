@@ -1,0 +1,81 @@
+"""Artifacts: immutable bytes in files named by the SHA-256 of their content.
+
+A file appears under its name only when it is whole and on the disk, so a row may name it as soon as `put` returns.
+"""
+
+import logging
+import os
+import re
+import tempfile
+from hashlib import sha256
+from pathlib import Path
+
+from pipeline.ids import Sha256
+from storage.errors import NotFoundError
+
+logger = logging.getLogger(__name__)
+
+_NAME = re.compile(r"[0-9a-f]{64}")
+
+
+class ArtifactStore:
+    """The artifacts under one folder, spread over subfolders by the first two digits of their names."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def put(self, content: bytes, kind: str) -> Sha256:
+        """Keep the bytes; returns their name. The same bytes again are kept once."""
+        name = Sha256(sha256(content).hexdigest())
+        target = self.path(name)
+        if not target.exists():
+            target.parent.mkdir(mode=0o700, exist_ok=True)
+            _write_whole(target, content)
+            _sync_folder(target.parent)
+            _sync_folder(self._folder)
+            logger.debug("artifact %s kept: %s, %d bytes", name, kind, len(content))
+        return name
+
+    def get(self, name: Sha256) -> bytes:
+        """The bytes of that name. Raises NotFoundError."""
+        try:
+            return self.path(name).read_bytes()
+        except FileNotFoundError as error:
+            message = f"there is no artifact {name}"
+            raise NotFoundError(message) from error
+
+    def size(self, name: Sha256) -> int | None:
+        """The bytes of the artifact, or None when there is none of that name."""
+        try:
+            return self.path(name).stat().st_size
+        except FileNotFoundError:
+            return None
+
+    def path(self, name: Sha256) -> Path:
+        """Where the artifact lies or would lie. Raises NotFoundError for what cannot be the name of one."""
+        if not _NAME.fullmatch(name):
+            message = f"{name[:80]!r} is not the name of an artifact; that is 64 digits 0-9a-f"
+            raise NotFoundError(message)
+        return self._folder / name[:2] / name
+
+
+def _write_whole(target: Path, content: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".part-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(target)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

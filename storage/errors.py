@@ -1,0 +1,37 @@
+"""Why the store refuses."""
+
+
+class StorageError(Exception):
+    """The store could not do what was asked."""
+
+
+class NotFoundError(StorageError):
+    """There is nothing of that id."""
+
+
+class ConflictError(StorageError):
+    """The same id or key was used before for something else."""
+
+
+class StaleOwnerError(StorageError):
+    """The job has a newer owner; this result comes too late."""
+
+
+class IllegalTransitionError(StorageError):
+    """A job may not go from its status to that one."""
+
+
+class StoreBusyError(StorageError):
+    """Another process owns the data folder."""
+
+
+class StoreTooNewError(StorageError):
+    """The database was written by a newer version of Bazaar."""
+
+
+class StoreUnavailableError(StorageError):
+    """The database did not take the write; nothing was acknowledged."""
+
+
+class DefinitionMismatchError(StorageError):
+    """What is stored cannot be read by this version."""

@@ -1,0 +1,126 @@
+"""Answers questions about what is stored, from any thread; each answer is of one moment."""
+
+from pathlib import Path
+
+from pipeline.chat import ChatMessage
+from pipeline.events import Snapshot
+from pipeline.ids import JobId, MessageId, ProjectId, RevisionId, SceneId
+from pipeline.jobs import JobView
+from pipeline.project import Project
+from pipeline.replay import Key
+from pipeline.value import Value
+from storage.database import FILE
+from storage.reading import checkpoints, conversation, jobs, projects
+from storage.reading.connections import ReadConnections
+from storage.sql import execute
+from storage.stored import EventRow, ProjectSummary, StoredCheckpoint, StoredJob, StoredRevision
+
+
+class Reader:
+    """Reads the database of a data folder while its writer writes.
+
+    Raises NotFoundError for an id there is nothing of and StoreUnavailableError when the database cannot be read.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._connections = ReadConnections(folder / FILE)
+
+    def close(self) -> None:
+        """Close the connections; what is asked afterwards is refused with StoreUnavailableError."""
+        self._connections.close()
+
+    def project(self, project: ProjectId) -> Project:
+        """The project with the sources that its scenes show."""
+        with self._connections.lend() as connection:
+            return projects.project_with_sources(connection, project)
+
+    def projects(self) -> list[ProjectSummary]:
+        """All projects, the last changed first."""
+        with self._connections.lend() as connection:
+            return projects.summaries(connection)
+
+    def snapshot(self, project: ProjectId) -> Snapshot:
+        """The whole state of a project and the number of the last event in it."""
+        with self._connections.lend() as connection:
+            whole = projects.bare_project(connection, project)
+            return Snapshot(
+                project=project,
+                seq=projects.last_seq(connection, project),
+                video=whole.video,
+                scenes=whole.scenes,
+                messages=conversation.messages(connection, project),
+                jobs=jobs.shown_jobs(connection, project),
+            )
+
+    def history(self, project: ProjectId, before: MessageId) -> tuple[ChatMessage, ...]:
+        """The finished messages with a text that came before that one, in order."""
+        with self._connections.lend() as connection:
+            return conversation.history(connection, project, before)
+
+    def project_of(self, message: MessageId) -> ProjectId:
+        """The project in whose conversation the message stands."""
+        with self._connections.lend() as connection:
+            return conversation.project_of(connection, message)
+
+    def job(self, job: JobId) -> StoredJob:
+        """The job as its row has it."""
+        with self._connections.lend() as connection:
+            return jobs.stored_job(connection, job)
+
+    def job_view(self, job: JobId) -> JobView:
+        """The job as people see it."""
+        with self._connections.lend() as connection:
+            return jobs.job_view(connection, job)
+
+    def open_jobs(self) -> list[JobId]:
+        """The jobs that somebody must work on, oldest first."""
+        with self._connections.lend() as connection:
+            return jobs.open_jobs(connection)
+
+    def recorded(self, job: JobId) -> dict[Key, Value]:
+        """The replies that the job's flow hears again. Raises DefinitionMismatchError when one cannot be read."""
+        with self._connections.lend() as connection:
+            return checkpoints.recorded(connection, job)
+
+    def attempts(self, job: JobId) -> dict[Key, int]:
+        """How often each command of the job was tried so far."""
+        with self._connections.lend() as connection:
+            return checkpoints.attempts(connection, job)
+
+    def checkpoints(self, job: JobId) -> list[StoredCheckpoint]:
+        """Every attempt of every command of the job, in the order they began."""
+        with self._connections.lend() as connection:
+            return checkpoints.checkpoints(connection, job)
+
+    def events_after(self, project: ProjectId, seq: int, limit: int) -> list[EventRow]:
+        """The events numbered after `seq`, in order, at most `limit`."""
+        with self._connections.lend() as connection:
+            found = execute(
+                connection,
+                "SELECT seq, type, data FROM event WHERE project = ? AND seq > ? ORDER BY seq LIMIT ?",
+                project,
+                seq,
+                limit,
+            )
+            return [EventRow(*row) for row in found.fetchall()]
+
+    def last_seq(self, project: ProjectId) -> int:
+        """The number of the project's last event, 0 before the first."""
+        with self._connections.lend() as connection:
+            return projects.last_seq(connection, project)
+
+    def history_epoch(self) -> str:
+        """The name of this history, 8 hex digits; a cursor of another history is no cursor of this one."""
+        with self._connections.lend() as connection:
+            row = execute(connection, "SELECT value FROM meta WHERE key = 'history_epoch'").fetchone()
+            return str(row[0])
+
+    def revision(self, revision: RevisionId) -> StoredRevision:
+        """A revision, shown or not."""
+        with self._connections.lend() as connection:
+            return projects.revision(connection, revision)
+
+    def source(self, scene: SceneId) -> str:
+        """The source that the scene shows."""
+        with self._connections.lend() as connection:
+            return projects.source(connection, scene)

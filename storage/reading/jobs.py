@@ -1,0 +1,77 @@
+"""Jobs, as the orchestrator needs them and as people see them."""
+
+import json
+
+from peewee import SQL, SqliteDatabase, fn
+
+from pipeline.ids import JobId, ProjectId
+from pipeline.jobs import ErrorContext, JobStatus, JobView
+from storage import models
+from storage.codec import decode
+from storage.reading.rows import Row, all_rows, one_row
+from storage.stored import StoredJob
+from storage.timestamps import iso
+
+_UNSEEN = ("number", "idempotency_key", "lease_owner", "lease_until")
+_IS_OPEN = SQL("status IN ('queued', 'running', 'waiting')")
+"""In the words of the index on open jobs: with bound values it would not be used."""
+
+
+def stored_job(database: SqliteDatabase, job: JobId) -> StoredJob:
+    """The job. Raises NotFoundError."""
+    return _stored(one_row(database, models.Job.select().where(models.Job.id == job), f"there is no job {job}"))
+
+
+def job_view(database: SqliteDatabase, job: JobId) -> JobView:
+    """The job as people see it. Raises NotFoundError."""
+    return _view(stored_job(database, job))
+
+
+def open_jobs(database: SqliteDatabase) -> list[JobId]:
+    """The jobs that somebody must work on, oldest first."""
+    query = models.Job.select(models.Job.id).where(_IS_OPEN).order_by(models.Job.number)
+    return [row["id"] for row in all_rows(database, query)]
+
+
+def shown_jobs(database: SqliteDatabase, project: ProjectId) -> tuple[JobView, ...]:
+    """The open jobs of a project, and the latest of each scene and of each message, oldest first."""
+    ours = models.Job.project == project
+    latest = fn.MAX(models.Job.number)
+    of_scenes = (
+        models.Job.select(latest).where(ours & models.Job.scene.is_null(is_null=False)).group_by(models.Job.scene)
+    )
+    of_messages = (
+        models.Job.select(latest).where(ours & models.Job.message.is_null(is_null=False)).group_by(models.Job.message)
+    )
+    chosen = models.Job.number.in_(of_scenes) | _IS_OPEN | models.Job.number.in_(of_messages)
+    rows = all_rows(database, models.Job.select().where(ours & chosen).order_by(models.Job.number))
+    return tuple(_view(_stored(row)) for row in rows)
+
+
+def _stored(row: Row) -> StoredJob:
+    kept = {name: value for name, value in row.items() if name not in _UNSEEN}
+    kept["status"] = JobStatus(row["status"])
+    kept["error"] = decode(ErrorContext, row["error"]) if row["error"] else None
+    kept["result"] = json.loads(row["result"]) if row["result"] else None
+    return StoredJob(**kept)
+
+
+def _view(job: StoredJob) -> JobView:
+    return JobView(
+        id=job.id,
+        project=job.project,
+        kind=job.kind,
+        status=job.status,
+        scene=job.scene,
+        message=job.message,
+        step=job.current_step,
+        attempt=job.attempt,
+        percent=job.percent,
+        last_successful_step=job.last_successful_step,
+        retry_count=job.retry_count,
+        next_retry_at=iso(job.next_retry_at),
+        error=job.error,
+        result=job.result,
+        created_at=iso(job.created_at),
+        finished_at=iso(job.finished_at),
+    )

@@ -1,0 +1,111 @@
+"""Projects, scenes and sources."""
+
+import json
+
+from peewee import JOIN, SqliteDatabase, fn
+
+from pipeline.findings import Finding
+from pipeline.ids import ProjectId, RevisionId, SceneId
+from pipeline.project import Project, Scene, Video
+from storage import models
+from storage.codec import decode
+from storage.reading.rows import Row, all_rows, one_row
+from storage.stored import ProjectSummary, StoredRevision
+from storage.timestamps import iso
+
+
+def bare_project(database: SqliteDatabase, project: ProjectId) -> Project:
+    """The settings and the scenes, without their sources. Raises NotFoundError."""
+    row = _project_row(database, project)
+    return Project(id=project, video=decode(Video, row["video"]), scenes=_scenes(database, project))
+
+
+def project_with_sources(database: SqliteDatabase, project: ProjectId) -> Project:
+    """The project as a tool sees it. Raises NotFoundError."""
+    return bare_project(database, project).model_copy(update={"sources": _sources(database, project)})
+
+
+def summaries(database: SqliteDatabase) -> list[ProjectSummary]:
+    """All projects, the last changed first."""
+    of_it = (models.Scene.project == models.Project.id) & models.Scene.removed_at.is_null()
+    query = (
+        models.Project.select(models.Project, fn.COUNT(models.Scene.id).alias("scenes"))
+        .join(models.Scene, JOIN.LEFT_OUTER, on=of_it)
+        .group_by(models.Project.id)
+        .order_by(models.Project.updated_at.desc(), models.Project.id)
+    )
+    return [_summary(row) for row in all_rows(database, query)]
+
+
+def revision(database: SqliteDatabase, name: RevisionId) -> StoredRevision:
+    """A revision, shown or not. Raises NotFoundError."""
+    query = models.Revision.select().where(models.Revision.id == name)
+    row = one_row(database, query, f"there is no revision {name}")
+    row["findings"] = tuple(Finding.model_validate(found) for found in json.loads(row["findings"]))
+    row["report"] = json.loads(row["report"])
+    return StoredRevision(**{**row, "shown": bool(row["shown"]), "created_at": iso(row["created_at"])})
+
+
+def source(database: SqliteDatabase, scene: SceneId) -> str:
+    """The source that the scene shows. Raises NotFoundError when there is no such scene or it shows nothing yet."""
+    query = models.Revision.select(models.Revision.source).join(
+        models.Component, on=(models.Component.revision == models.Revision.id)
+    )
+    missing = f"there is no component of scene {scene}; it may not be published yet"
+    return str(one_row(database, query.where(models.Component.id == scene), missing)["source"])
+
+
+def last_seq(database: SqliteDatabase, project: ProjectId) -> int:
+    """The number of the project's last event, 0 before the first. Raises NotFoundError."""
+    return int(_project_row(database, project)["last_seq"])
+
+
+def scene_of(row: Row) -> Scene:
+    """The scene that a row holds."""
+    return Scene(
+        id=row["id"],
+        name=row["name"],
+        description=row["description"],
+        duration_frames=row["duration_frames"],
+        transition=row["transition"],
+        props=json.loads(row["props"]),
+        generation=row["generation"],
+        revision=row["revision"],
+        bundle=row["bundle"],
+    )
+
+
+def _project_row(database: SqliteDatabase, project: ProjectId) -> Row:
+    query = models.Project.select().where(models.Project.id == project)
+    return one_row(database, query, f"there is no project {project}")
+
+
+def _scenes(database: SqliteDatabase, project: ProjectId) -> tuple[Scene, ...]:
+    query = (
+        models.Scene.select()
+        .where((models.Scene.project == project) & models.Scene.removed_at.is_null())
+        .order_by(models.Scene.position)
+    )
+    return tuple(scene_of(row) for row in all_rows(database, query))
+
+
+def _sources(database: SqliteDatabase, project: ProjectId) -> dict[SceneId, str]:
+    query = (
+        models.Revision.select(models.Revision.scene, models.Revision.source)
+        .join(models.Scene, on=(models.Scene.revision == models.Revision.id))
+        .where((models.Scene.project == project) & models.Scene.removed_at.is_null())
+    )
+    return {row["scene"]: row["source"] for row in all_rows(database, query)}
+
+
+def _summary(row: Row) -> ProjectSummary:
+    video = decode(Video, row["video"])
+    return ProjectSummary(
+        id=row["id"],
+        name=video.name,
+        width=video.width,
+        height=video.height,
+        fps=video.fps,
+        scenes=row["scenes"],
+        updated_at=iso(row["updated_at"]),
+    )

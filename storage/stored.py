@@ -1,0 +1,95 @@
+"""What readers hand out that the pipeline has no word for."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pydantic import JsonValue
+
+from pipeline.findings import Finding
+from pipeline.ids import JobId, MessageId, ProjectId, RevisionId, SceneId, Sha256
+from pipeline.jobs import ComponentBrief, ErrorContext, JobKind, JobStatus, TurnBrief
+from storage.codec import decode
+
+
+@dataclass(frozen=True)
+class StoredJob:
+    """A job as its row has it; `input` is the JSON of its brief, times are seconds since the epoch."""
+
+    id: JobId
+    project: ProjectId
+    kind: JobKind
+    status: JobStatus
+    epoch: int
+    input: str
+    scene: SceneId | None
+    message: MessageId | None
+    generation: int | None
+    current_step: str | None
+    last_successful_step: str | None
+    attempt: int
+    percent: int
+    retry_count: int
+    next_retry_at: float | None
+    error: ErrorContext | None
+    result: dict[str, JsonValue] | None
+    created_at: float
+    updated_at: float
+    finished_at: float | None
+
+    def brief(self) -> TurnBrief | ComponentBrief:
+        """The input of the job's flow. Raises DefinitionMismatchError when this version cannot read it."""
+        return decode(TurnBrief, self.input) if self.kind == "turn" else decode(ComponentBrief, self.input)
+
+
+@dataclass(frozen=True)
+class StoredCheckpoint:
+    """One attempt of one command: when, and what came of it; times are ISO 8601."""
+
+    step: str
+    ordinal: int
+    attempt: int
+    digest: str | None
+    started_at: str | None
+    finished_at: str | None
+    heard: bool
+    error: ErrorContext | None
+    superseded: bool
+
+
+@dataclass(frozen=True)
+class StoredRevision:
+    """One immutable version of a component."""
+
+    id: RevisionId
+    scene: SceneId
+    project: ProjectId
+    job: JobId
+    number: int
+    generation: int
+    source: str
+    bundle: Sha256
+    findings: tuple[Finding, ...]
+    report: dict[str, JsonValue]
+    shown: bool
+    created_at: str
+
+
+@dataclass(frozen=True)
+class ProjectSummary:
+    """A project in a list of projects."""
+
+    id: ProjectId
+    name: str
+    width: int
+    height: int
+    fps: int
+    scenes: int
+    updated_at: str
+
+
+class EventRow(NamedTuple):
+    """An event as its row has it: ready to be framed."""
+
+    seq: int
+    type: str
+    data: str

@@ -1,0 +1,134 @@
+"""The only writer of the database: a batch of entries is one transaction, and each entry stands or falls alone.
+
+A result is given back only after the commit, so whatever follows from it is true.
+"""
+
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import assert_never
+
+from peewee import DatabaseError, IntegrityError, InterfaceError, PeeweeException
+
+from pipeline.ids import Sha256
+from storage.database import Database
+from storage.entries import (
+    AcceptMessage,
+    AdvanceJob,
+    ApplyTool,
+    CreateProject,
+    Entry,
+    NoteStream,
+    PublishRevision,
+    Refused,
+    Written,
+)
+from storage.errors import ConflictError, StorageError, StoreUnavailableError
+from storage.writing.conversation import accept_message
+from storage.writing.jobs import advance_job
+from storage.writing.projects import create_project
+from storage.writing.revisions import publish_revision
+from storage.writing.streams import note_stream
+from storage.writing.tools import apply_tool
+from storage.writing.transaction import Transaction
+
+logger = logging.getLogger(__name__)
+
+
+class Writer:
+    """Writes entries, in order. `clock` gives seconds since the epoch, `ids` makes a new id of a prefix.
+
+    `artifact_bytes` says how large a stored artifact is, so that its row can.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        clock: Callable[[], float],
+        ids: Callable[[str], str],
+        artifact_bytes: Callable[[Sha256], int | None] = lambda _: None,
+    ) -> None:
+        self._connection = database.connection
+        self._clock = clock
+        self._ids = ids
+        self._artifact_bytes = artifact_bytes
+        self._guard = threading.Lock()
+
+    def write(self, entries: Sequence[Entry]) -> list[Written | Refused]:
+        """Write all entries in one transaction; the answers are in their order.
+
+        Raises StoreUnavailableError when the database did not take the batch: then nothing of it is acknowledged, and
+        whether the last commit reached the disk is known only by reading.
+        """
+        with self._guard:
+            try:
+                return self._write(entries)
+            except PeeweeException as error:
+                self._abandon()
+                message = f"the database did not take the write ({error}): see that the disk has room, then try again"
+                raise StoreUnavailableError(message) from error
+            except BaseException:
+                self._abandon()
+                raise
+
+    def _write(self, entries: Sequence[Entry]) -> list[Written | Refused]:
+        self._connection.begin()
+        transaction = Transaction(
+            self._connection, now=self._clock(), new_id=self._ids, artifact_bytes=self._artifact_bytes
+        )
+        answers = [self._write_one(transaction, entry) for entry in entries]
+        self._connection.commit()
+        return answers
+
+    def _write_one(self, transaction: Transaction, entry: Entry) -> Written | Refused:
+        transaction.run("SAVEPOINT entry")
+        answer = _contained(transaction, entry)
+        if isinstance(answer, Refused):
+            transaction.run("ROLLBACK TO entry")
+        transaction.run("RELEASE entry")
+        return answer
+
+    def _abandon(self) -> None:
+        """Leave the transaction and the connection; the next batch opens a new one."""
+        with suppress(PeeweeException):
+            self._connection.rollback()
+        with suppress(PeeweeException):
+            self._connection.close()
+
+
+def _contained(transaction: Transaction, entry: Entry) -> Written | Refused:
+    """Whatever is wrong with an entry refuses that entry alone; what is wrong with the database is everybody's."""
+    try:
+        return _apply(transaction, entry)
+    except StorageError as error:
+        logger.info("refused %s: %s", type(entry).__name__, error)
+        return Refused(error)
+    except IntegrityError as error:
+        logger.warning("refused %s: %s", type(entry).__name__, error)
+        message = f"{type(entry).__name__} does not fit what is stored ({error}): take a new id or one that exists"
+        return Refused(ConflictError(message))
+    except (DatabaseError, InterfaceError):
+        raise
+    except Exception as error:
+        logger.exception("refused %s", type(entry).__name__)
+        return Refused(error)
+
+
+def _apply(transaction: Transaction, entry: Entry) -> Written:
+    match entry:
+        case AdvanceJob():
+            return advance_job(transaction, entry)
+        case ApplyTool():
+            return apply_tool(transaction, entry)
+        case PublishRevision():
+            return publish_revision(transaction, entry)
+        case AcceptMessage():
+            return accept_message(transaction, entry)
+        case CreateProject():
+            return create_project(transaction, entry)
+        case NoteStream():
+            return note_stream(transaction, entry)
+        case _:
+            assert_never(entry)

@@ -1,0 +1,96 @@
+"""Attempts and the replies that were heard: a reply once recorded is never replaced."""
+
+from pipeline.chat import ModelAnswer
+from pipeline.ids import JobId
+from pipeline.value import Value
+from storage.entries import StepFailed, StepHeard, StepStarted
+from storage.errors import ConflictError
+from storage.reading.checkpoints import recorded_reply
+from storage.writing.transaction import Transaction
+
+_START = """
+INSERT INTO checkpoint (job, step, ordinal, attempt, digest, command, started_at, superseded)
+VALUES (?, ?, ?, ?, ?, ?, ?, 0)
+ON CONFLICT (job, step, ordinal, attempt) DO UPDATE
+SET digest = excluded.digest, command = excluded.command, started_at = excluded.started_at
+WHERE reply IS NULL
+"""
+
+_HEAR = """
+INSERT INTO checkpoint (job, step, ordinal, attempt, reply_type, reply, finished_at, superseded)
+VALUES (?, ?, ?, ?, ?, ?, ?, 0)
+ON CONFLICT (job, step, ordinal, attempt) DO UPDATE
+SET reply_type = excluded.reply_type, reply = excluded.reply, finished_at = excluded.finished_at, error = NULL
+"""
+
+_FAIL = """
+INSERT INTO checkpoint (job, step, ordinal, attempt, error, finished_at, superseded)
+VALUES (?, ?, ?, ?, ?, ?, 0)
+ON CONFLICT (job, step, ordinal, attempt) DO UPDATE
+SET error = excluded.error, finished_at = excluded.finished_at
+WHERE reply IS NULL
+"""
+
+_CALL = """
+INSERT INTO llm_call (job, step, ordinal, attempt, model, provider, tokens_in, tokens_out, tokens_cached,
+                      estimated, ttft_ms, duration_ms, created_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+
+def start_step(transaction: Transaction, job: JobId, started: StepStarted) -> None:
+    """Note that an attempt begins, and with which command."""
+    command = started.command
+    transaction.run(
+        _START,
+        job,
+        *started.key,
+        started.attempt,
+        command.digest(),
+        command.model_dump_json(),
+        transaction.now,
+    )
+
+
+def hear_step(transaction: Transaction, job: JobId, heard: StepHeard) -> None:
+    """Record a reply. The same reply again changes nothing; raises ConflictError for another one."""
+    known = recorded_reply(transaction.database, job, heard.key)
+    if known is None:
+        _record(transaction, job, heard)
+    elif known != heard.reply:
+        step, ordinal = heard.key
+        message = f"another reply to {step} {ordinal} of job {job} is recorded: go on from that one"
+        raise ConflictError(message)
+
+
+def fail_step(transaction: Transaction, job: JobId, failed: StepFailed) -> None:
+    """Keep why an attempt ended without a reply."""
+    error = failed.error.model_dump_json()
+    transaction.run(_FAIL, job, *failed.key, failed.attempt, error, transaction.now)
+
+
+def _record(transaction: Transaction, job: JobId, heard: StepHeard) -> None:
+    reply: Value = heard.reply
+    name, data = type(reply).__name__, reply.model_dump_json()
+    transaction.run(_HEAR, job, *heard.key, heard.attempt, name, data, transaction.now)
+    if isinstance(reply, ModelAnswer):
+        _count_call(transaction, job, heard, reply)
+
+
+def _count_call(transaction: Transaction, job: JobId, heard: StepHeard, answer: ModelAnswer) -> None:
+    usage = answer.usage
+    transaction.run(
+        _CALL,
+        job,
+        *heard.key,
+        heard.attempt,
+        answer.model,
+        answer.provider,
+        usage.tokens_in,
+        usage.tokens_out,
+        usage.tokens_cached,
+        int(usage.estimated),
+        answer.ttft_ms,
+        answer.duration_ms,
+        transaction.now,
+    )

@@ -1,0 +1,120 @@
+"""Messages: how they are accepted, and how an answer grows."""
+
+from pipeline.events import Event, JobQueued, MessageComplete, MessageCreated, MessageView
+from pipeline.ids import JobId, ProjectId
+from pipeline.jobs import OPEN, JobStatus, TurnBrief
+from storage.entries import AcceptMessage, Written
+from storage.errors import ConflictError, NotFoundError
+from storage.timestamps import iso
+from storage.writing.ownership import Owned
+from storage.writing.queue import QueuedJob, queue_job
+from storage.writing.transaction import Transaction
+
+
+def accept_message(transaction: Transaction, entry: AcceptMessage) -> Written:
+    """Store message, answer and job, or answer as the first time. Raises NotFoundError and ConflictError."""
+    if transaction.row("SELECT 1 FROM project WHERE id = ?", entry.project) is None:
+        message = f"there is no project {entry.project}"
+        raise NotFoundError(message)
+    first = _first_job(transaction, entry)
+    if first is not None:
+        return Written(job=first)
+    brief = TurnBrief(message=entry.user_message, answer=entry.assistant_message, content=entry.content)
+    queue_job(
+        transaction,
+        QueuedJob(
+            entry.job,
+            "turn",
+            entry.project,
+            brief,
+            message=entry.assistant_message,
+            idempotency_key=entry.idempotency_key,
+        ),
+    )
+    messages = _store_messages(transaction, entry)
+    events: list[Event] = [MessageCreated(message=message) for message in messages]
+    events.append(JobQueued(kind="turn"))
+    return Written(events=transaction.number(entry.project, events, job=entry.job), job=entry.job)
+
+
+def grow_answer(transaction: Transaction, owned: Owned, status: JobStatus, events: tuple[Event, ...]) -> None:
+    """Keep a turn's answer true to what its job became: its text, and whether it is still being written."""
+    if owned.status not in OPEN and status in OPEN:
+        _set_done(transaction, owned, done=False)
+    for event in events:
+        if isinstance(event, MessageComplete):
+            transaction.run(
+                "UPDATE message SET content = ?, done = ? WHERE id = ? AND project = ?",
+                event.content,
+                int(event.final),
+                event.message,
+                owned.project,
+            )
+    if status in {JobStatus.FAILED, JobStatus.CANCELLED}:
+        _set_done(transaction, owned, done=True)
+
+
+def _first_job(transaction: Transaction, entry: AcceptMessage) -> JobId | None:
+    """The job that this message, or this idempotency key, led to before."""
+    found = _by_message(transaction, entry) or _by_idempotency_key(transaction, entry)
+    if found is None:
+        return None
+    project, content, job = found
+    if (project, content) != (entry.project, entry.content):
+        message = (
+            f"message {entry.user_message} or its idempotency key was used before for something else: take a new one"
+        )
+        raise ConflictError(message)
+    return job
+
+
+def _by_message(transaction: Transaction, entry: AcceptMessage) -> tuple[ProjectId, str, JobId] | None:
+    return transaction.row(
+        "SELECT asked.project, asked.content, answer.job FROM message AS asked JOIN message AS answer"
+        " ON answer.project = asked.project AND answer.position = asked.position + 1"
+        " WHERE asked.id = ? AND asked.role = 'user'",
+        entry.user_message,
+    )
+
+
+def _by_idempotency_key(transaction: Transaction, entry: AcceptMessage) -> tuple[ProjectId, str, JobId] | None:
+    if entry.idempotency_key is None:
+        return None
+    return transaction.row(
+        "SELECT asked.project, asked.content, answer.job FROM job JOIN message AS answer ON answer.id = job.message"
+        " JOIN message AS asked ON asked.project = answer.project AND asked.position = answer.position - 1"
+        " WHERE job.project = ? AND job.idempotency_key = ?",
+        entry.project,
+        entry.idempotency_key,
+    )
+
+
+def _store_messages(transaction: Transaction, entry: AcceptMessage) -> tuple[MessageView, MessageView]:
+    at = iso(transaction.now)
+    asked = MessageView(id=entry.user_message, role="user", content=entry.content, created_at=at)
+    answer = MessageView(
+        id=entry.assistant_message, role="assistant", content="", done=False, job=entry.job, created_at=at
+    )
+    _store_message(transaction, entry.project, asked, entry.user)
+    _store_message(transaction, entry.project, answer, None)
+    return asked, answer
+
+
+def _store_message(transaction: Transaction, project: ProjectId, message: MessageView, author: str | None) -> None:
+    transaction.run(
+        "INSERT INTO message (id, project, position, role, author, content, done, job, created_at)"
+        " SELECT ?, ?, COALESCE(MAX(position), 0) + 1, ?, ?, ?, ?, ?, ? FROM message WHERE project = ?",
+        message.id,
+        project,
+        message.role,
+        author,
+        message.content,
+        int(message.done),
+        message.job,
+        transaction.now,
+        project,
+    )
+
+
+def _set_done(transaction: Transaction, owned: Owned, *, done: bool) -> None:
+    transaction.run("UPDATE message SET done = ? WHERE id = ?", int(done), owned.message)

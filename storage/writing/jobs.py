@@ -1,0 +1,73 @@
+"""How a job goes on."""
+
+from pipeline.events.component import ComponentEvent
+from pipeline.jobs import OPEN, JobStatus, is_legal
+from storage.entries import AdvanceJob, Written
+from storage.errors import IllegalTransitionError, StaleOwnerError
+from storage.writing.checkpoints import fail_step, hear_step, start_step
+from storage.writing.conversation import grow_answer
+from storage.writing.ownership import owned_job
+from storage.writing.transaction import Transaction, json_text
+
+_ADVANCE = """
+UPDATE job
+SET status = ?, current_step = ?, next_retry_at = ?, error = ?, updated_at = ?, finished_at = ?,
+    epoch = COALESCE(?, epoch),
+    last_successful_step = COALESCE(?, last_successful_step),
+    retry_count = COALESCE(?, retry_count),
+    attempt = COALESCE(?, attempt),
+    percent = COALESCE(?, percent),
+    result = COALESCE(?, result),
+    input = COALESCE(?, input)
+WHERE id = ? AND epoch = ?
+"""
+
+
+def advance_job(transaction: Transaction, entry: AdvanceJob) -> Written:
+    """Write one decision on a job. Raises NotFoundError, StaleOwnerError, IllegalTransitionError, ConflictError."""
+    owned = owned_job(transaction, entry.job, entry.epoch)
+    if not is_legal(owned.status, entry.status):
+        message = f"job {entry.job} is {owned.status} and cannot become {entry.status}"
+        raise IllegalTransitionError(message)
+    _write_row(transaction, entry)
+    for heard in entry.heard:
+        hear_step(transaction, entry.job, heard)
+    for failed in entry.failed:
+        fail_step(transaction, entry.job, failed)
+    for started in entry.started:
+        start_step(transaction, entry.job, started)
+    if owned.kind == "turn":
+        grow_answer(transaction, owned, entry.status, entry.events)
+    return Written(events=transaction.number(owned.project, entry.events, job=entry.job), job=entry.job)
+
+
+def _write_row(transaction: Transaction, entry: AdvanceJob) -> None:
+    changed = transaction.run(
+        _ADVANCE,
+        entry.status.value,
+        entry.current_step,
+        entry.next_retry_at,
+        entry.error and entry.error.model_dump_json(),
+        transaction.now,
+        None if entry.status in OPEN else transaction.now,
+        entry.new_epoch,
+        entry.last_successful_step,
+        entry.retry_count,
+        entry.started[-1].attempt if entry.started else None,
+        _percent(entry),
+        None if entry.result is None else json_text(entry.result),
+        entry.input and entry.input.model_dump_json(),
+        entry.job,
+        entry.epoch,
+    )
+    if not changed:
+        message = f"job {entry.job} is not at epoch {entry.epoch} any more: its result is not taken"
+        raise StaleOwnerError(message)
+
+
+def _percent(entry: AdvanceJob) -> int | None:
+    """How far the job is by the last event that says so."""
+    if entry.status is JobStatus.COMPLETED:
+        return 100
+    told = [event.percent for event in entry.events if isinstance(event, ComponentEvent)]
+    return told[-1] if told else None

@@ -1,0 +1,121 @@
+"""What a tool call comes to: its changes applied to the project of this moment, and the jobs it starts."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from pydantic import ValidationError
+
+from pipeline.changes import AddScene, Change, apply, known_scene
+from pipeline.commands import ToolResult
+from pipeline.errors import ChangeRefusedError
+from pipeline.events import ComponentQueued, Event, ToolComplete, ToolError
+from pipeline.ids import JobId, ProjectId
+from pipeline.jobs import NewJob
+from pipeline.project import Project
+from storage.entries import ApplyTool, Recorded, StepHeard, Written
+from storage.reading.checkpoints import recorded_reply
+from storage.reading.projects import bare_project
+from storage.writing.checkpoints import hear_step
+from storage.writing.ownership import open_job
+from storage.writing.queue import QueuedJob, queue_job
+from storage.writing.scenes import next_generation, save_project, taken_scenes
+from storage.writing.transaction import Transaction
+
+
+@dataclass(frozen=True)
+class _Intended:
+    """A project with all changes of a call made, and what tells of them."""
+
+    project: Project
+    events: tuple[Event, ...]
+
+
+def apply_tool(transaction: Transaction, entry: ApplyTool) -> Written:
+    """Apply the call whole or refuse it whole, once. Raises NotFoundError and StaleOwnerError."""
+    project = open_job(transaction, entry.job, entry.epoch).project
+    known = recorded_reply(transaction.database, entry.job, entry.key)
+    if known is not None:
+        return Written(job=entry.job, recorded=Recorded(entry.job, entry.key, known))
+    before = bare_project(transaction.database, project)
+    try:
+        intended = _intend(transaction, before, entry)
+    except (ChangeRefusedError, ValidationError) as error:
+        return _refused(transaction, project, entry, str(error))
+    save_project(transaction, before, intended.project)
+    queued = tuple(
+        _queue(transaction, intended.project, _job_id(entry, index), new) for index, new in enumerate(entry.jobs)
+    )
+    return _carried_out(transaction, project, entry, (*intended.events, *queued))
+
+
+def _intend(transaction: Transaction, before: Project, entry: ApplyTool) -> _Intended:
+    if entry.refusal is not None:
+        raise ChangeRefusedError(entry.refusal)
+    _refuse_taken_ids(transaction, entry.changes)
+    project, events = before, list[Event]()
+    for change in entry.changes:
+        applied = apply(project, change)
+        project = applied.project
+        events.append(applied.event)
+    for new in entry.jobs:
+        known_scene(project, new.scene)
+    return _Intended(project, tuple(events))
+
+
+def _refuse_taken_ids(transaction: Transaction, changes: Sequence[Change]) -> None:
+    added = [change.scene.id for change in changes if isinstance(change, AddScene)]
+    taken = taken_scenes(transaction, added) | {scene for scene in added if added.count(scene) > 1}
+    if taken:
+        message = f"{', '.join(sorted(taken))} is the id of a scene already; a new scene needs an id of its own"
+        raise ChangeRefusedError(message)
+
+
+def _queue(transaction: Transaction, project: Project, job: JobId, new: NewJob) -> ComponentQueued:
+    """Queue a component job whose brief knows the scene and the video as they are now."""
+    generation = next_generation(transaction, new.scene)
+    scene = known_scene(project, new.scene).model_copy(update={"generation": generation})
+    brief = new.brief.model_copy(update={"scene": scene, "video": project.video})
+    queue_job(transaction, QueuedJob(job, "component", project.id, brief, scene=scene.id, generation=generation))
+    return ComponentQueued(job=job, scene=scene.id, percent=0, instruction=brief.instruction)
+
+
+def _job_id(entry: ApplyTool, index: int) -> JobId:
+    """The same call always leads to the same jobs."""
+    origin = json.dumps([entry.job, entry.key.step, entry.key.ordinal, index])
+    return JobId(f"job_{sha256(origin.encode()).hexdigest()[:20]}")
+
+
+def _carried_out(transaction: Transaction, project: ProjectId, entry: ApplyTool, events: tuple[Event, ...]) -> Written:
+    jobs = tuple(_job_id(entry, index) for index in range(len(entry.jobs)))
+    call = entry.call
+    result = ToolResult(call=call.id, name=call.name, ok=True, content=entry.content, jobs=jobs)
+    complete = ToolComplete(call=call.id, name=call.name, summary=entry.summary)
+    return _recorded(transaction, project, entry, (*events, complete), result)
+
+
+def _refused(transaction: Transaction, project: ProjectId, entry: ApplyTool, sentence: str) -> Written:
+    call = entry.call
+    result = ToolResult(call=call.id, name=call.name, ok=False, content=sentence)
+    error = ToolError(call=call.id, name=call.name, message=sentence)
+    return _recorded(transaction, project, entry, (error,), result)
+
+
+def _recorded(
+    transaction: Transaction, project: ProjectId, entry: ApplyTool, events: tuple[Event, ...], result: ToolResult
+) -> Written:
+    hear_step(transaction, entry.job, StepHeard(entry.key, entry.attempt, result))
+    return Written(
+        events=transaction.number(project, [_of_step(event, entry) for event in events], job=entry.job),
+        job=entry.job,
+        recorded=Recorded(entry.job, entry.key, result),
+        new_jobs=result.jobs,
+    )
+
+
+def _of_step(event: Event, entry: ApplyTool) -> Event:
+    """Events of the turn say which step and attempt of it they come from; those of a new job do not."""
+    if event.job is not None:
+        return event
+    return event.model_copy(update={"step": entry.key.step, "attempt": entry.attempt})

@@ -1,0 +1,82 @@
+"""The open transaction as an entry sees it: SQL, the time, new ids, and numbers for events."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from peewee import SqliteDatabase
+from pydantic_core import to_json
+
+from pipeline.events import Event
+from pipeline.events.wire import encode
+from pipeline.ids import JobId, ProjectId, Sha256
+from storage.entries import StoredEvent
+from storage.errors import NotFoundError
+from storage.sql import execute
+from storage.timestamps import iso
+
+
+class Transaction:
+    """One batch's transaction; `now` is its time in seconds since the epoch, `new_id` makes an id of a prefix.
+
+    `artifact_bytes` says how large a stored artifact is, None when that is not known.
+    """
+
+    def __init__(
+        self,
+        database: SqliteDatabase,
+        *,
+        now: float,
+        new_id: Callable[[str], str],
+        artifact_bytes: Callable[[Sha256], int | None],
+    ) -> None:
+        self.database = database
+        self.now = now
+        self.new_id = new_id
+        self.artifact_bytes = artifact_bytes
+        self._at = iso(now)
+
+    def run(self, sql: str, *values: object) -> int:
+        """Change rows; returns how many."""
+        return execute(self.database, sql, *values).rowcount
+
+    def row(self, sql: str, *values: object) -> tuple[Any, ...] | None:
+        """The only row of a query, or of a change with RETURNING."""
+        found = execute(self.database, sql, *values).fetchall()
+        return found[0] if found else None
+
+    def number(
+        self, project: ProjectId, events: Sequence[Event], *, job: JobId | None = None
+    ) -> tuple[StoredEvent, ...]:
+        """Store events under the project's next numbers; those that name no job are `job`'s. Raises NotFoundError."""
+        if not events:
+            return ()
+        row = self.row(
+            "UPDATE project SET last_seq = last_seq + ?, updated_at = ? WHERE id = ? RETURNING last_seq",
+            len(events),
+            self.now,
+            project,
+        )
+        if row is None:
+            message = f"there is no project {project}"
+            raise NotFoundError(message)
+        first = row[0] - len(events) + 1
+        return tuple(self._store(project, seq, event, job) for seq, event in enumerate(events, first))
+
+    def _store(self, project: ProjectId, seq: int, event: Event, job: JobId | None) -> StoredEvent:
+        dated = event.model_copy(update={"at": self._at, "job": event.job or job})
+        data = encode(dated)
+        self.run(
+            "INSERT INTO event (project, seq, type, job, data, at) VALUES (?, ?, ?, ?, ?, ?)",
+            project,
+            seq,
+            dated.wire_name(),
+            dated.job,
+            data,
+            self._at,
+        )
+        return StoredEvent(project, seq, dated, data)
+
+
+def json_text(value: object) -> str:
+    """Plain values as JSON; what JSON has no word for (NaN, infinity) becomes null."""
+    return to_json(value, inf_nan_mode="null").decode()

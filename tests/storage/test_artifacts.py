@@ -1,0 +1,57 @@
+import errno
+import os
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from pipeline.ids import Sha256
+from storage.artifacts import ArtifactStore
+from storage.errors import NotFoundError
+
+
+def test_bytes_come_back_under_the_hash_of_their_content(tmp_path: Path) -> None:
+    artifacts = ArtifactStore(tmp_path / "artifacts")
+    name = artifacts.put(b"export default 1", "bundle")
+    assert name == sha256(b"export default 1").hexdigest()
+    assert artifacts.get(name) == b"export default 1"
+    assert artifacts.size(name) == 16
+
+
+def test_the_same_bytes_are_kept_once(tmp_path: Path) -> None:
+    artifacts = ArtifactStore(tmp_path)
+    name = artifacts.put(b"same", "bundle")
+    before = artifacts.path(name).stat().st_ino
+    assert artifacts.put(b"same", "bundle") == name
+    assert artifacts.path(name).stat().st_ino == before
+
+
+def test_only_whole_files_are_left_behind(tmp_path: Path) -> None:
+    artifacts = ArtifactStore(tmp_path)
+    names = {artifacts.put(bytes([number]) * 1000, "bundle") for number in range(20)}
+    assert {path.name for path in tmp_path.rglob("*") if path.is_file()} == names
+
+
+def test_a_write_that_fails_leaves_no_part_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    artifacts = ArtifactStore(tmp_path)
+
+    def full(_file: int) -> None:
+        raise OSError(errno.ENOSPC, "no space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="no space left"):
+        artifacts.put(b"too much", "bundle")
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+def test_an_unknown_name_is_not_found(tmp_path: Path) -> None:
+    artifacts = ArtifactStore(tmp_path)
+    with pytest.raises(NotFoundError, match="there is no artifact 0000"):
+        artifacts.get(Sha256("0" * 64))
+    assert artifacts.size(Sha256("0" * 64)) is None
+
+
+@pytest.mark.parametrize("name", ["", "../../etc/passwd", "A" * 64, "0" * 63, "0" * 64 + "\n"])
+def test_what_cannot_be_a_name_leads_to_no_path(tmp_path: Path, name: str) -> None:
+    with pytest.raises(NotFoundError, match="is not the name of an artifact"):
+        ArtifactStore(tmp_path).path(Sha256(name))

@@ -1,0 +1,58 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from peewee import OperationalError, SqliteDatabase
+
+from storage.errors import StoreTooNewError
+from storage.migration import Migration, migrate, migrations, schema_version
+from storage.sql import execute
+
+FIRST = Migration(1, "first", ("CREATE TABLE one (id INTEGER)",))
+SECOND = Migration(2, "second", ("ALTER TABLE one ADD COLUMN more TEXT", "INSERT INTO one VALUES (7, 'x')"))
+BROKEN = Migration(2, "broken", ("CREATE TABLE two (id INTEGER)", "INSERT INTO nowhere VALUES (1)"))
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[SqliteDatabase]:
+    opened = SqliteDatabase(str(tmp_path / "some.db"))
+    opened.connect()
+    yield opened
+    opened.close()
+
+
+def test_an_empty_database_has_version_zero(database: SqliteDatabase) -> None:
+    assert schema_version(database) == 0
+
+
+def test_the_numbered_files_are_without_gaps() -> None:
+    versions = [step.version for step in migrations()]
+    assert versions == list(range(1, len(versions) + 1))
+
+
+def test_every_migration_runs_once_and_in_order(database: SqliteDatabase) -> None:
+    migrate(database, [FIRST])
+    migrate(database, [FIRST, SECOND])
+    migrate(database, [FIRST, SECOND])
+    assert schema_version(database) == 2
+    assert execute(database, "SELECT * FROM one").fetchall() == [(7, "x")]
+
+
+def test_rows_outlive_a_migration(database: SqliteDatabase) -> None:
+    migrate(database, [FIRST])
+    execute(database, "INSERT INTO one VALUES (1)")
+    migrate(database, [FIRST, SECOND])
+    assert execute(database, "SELECT * FROM one").fetchall() == [(1, None), (7, "x")]
+
+
+def test_a_migration_that_fails_leaves_nothing_of_itself(database: SqliteDatabase) -> None:
+    with pytest.raises(OperationalError):
+        migrate(database, [FIRST, BROKEN])
+    assert schema_version(database) == 1
+    assert not database.table_exists("two")
+
+
+def test_a_newer_schema_is_refused_with_a_sentence(database: SqliteDatabase) -> None:
+    migrate(database, [FIRST, SECOND])
+    with pytest.raises(StoreTooNewError, match=r"has schema 2 and this Bazaar knows schemas up to 1: start the newer"):
+        migrate(database, [FIRST])
