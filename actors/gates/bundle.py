@@ -1,0 +1,101 @@
+"""The build gate: esbuild's native binary, once per source, in a child of its own.
+
+Every import is external, so the bundler reads no file; what it says it saw is held against the contract.
+Its code comes on stdout and its account of the build on stderr, where errors would be.
+"""
+
+import re
+import resource
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from actors.gates.child import Child, Heard
+from actors.gates.codes import finding
+from actors.gates.contract import SOURCE_NAME, Exports, breaches, metafile_in
+from actors.gates.hand import Hand
+from actors.gates.limits import Limits
+from actors.gates.pump import Ending
+from pipeline.findings import Finding
+
+
+@dataclass(frozen=True)
+class Bundled:
+    """An ES module with bare imports and an inline source map; `code` is empty if there is an error."""
+
+    code: bytes
+    findings: tuple[Finding, ...]
+
+
+class Bundler:
+    def __init__(self, esbuild: Path, exports: Exports, limits: Limits, hand: Hand) -> None:
+        self._argv = [str(esbuild), *_FLAGS]
+        self._exports = exports
+        self._limits = limits
+        self._hand = hand
+
+    def bundle(self, source: str) -> Bundled:
+        """Turn a source into a module.
+
+        Raises:
+            GateUnavailableError: esbuild does not start.
+        """
+        exit_code, heard = self._run(source.encode())
+        if heard.ending is Ending.LATE:
+            return _refused("bundle.timeout", f"the bundler did not end within {self._limits.build_s:g} s")
+        if exit_code == 0 and (metafile := metafile_in(heard.err)):
+            found = breaches(source, heard.out.decode(errors="replace"), metafile, self._exports)
+            return Bundled(b"" if found else heard.out, found)
+        if found := tuple(_syntax_errors(heard.err.decode(errors="replace"))):
+            return Bundled(b"", found)
+        return _refused("bundle.crashed", f"the bundler died (exit code {exit_code}, {heard.ending})")
+
+    def _run(self, source: bytes) -> tuple[int, Heard]:
+        child = Child(
+            self._argv,
+            most_bytes=self._limits.output_bytes,
+            bounds={
+                resource.RLIMIT_DATA: self._limits.data_bytes,
+                resource.RLIMIT_CPU: self._limits.cpu_s,
+                resource.RLIMIT_CORE: 0,
+            },
+        )
+        with self._hand.holding(child):
+            heard = child.hear_all(source, within_s=self._limits.build_s)
+            return child.end(grace_s=1.0 if heard.ending is Ending.CLOSED else 0.0), heard
+
+
+_FLAGS = (
+    "--bundle",
+    "--external:*",
+    "--format=esm",
+    "--loader=tsx",
+    "--jsx=automatic",
+    "--target=es2022",
+    "--supported:dynamic-import=false",
+    "--charset=utf8",
+    "--legal-comments=none",
+    "--tsconfig-raw={}",
+    f"--sourcefile={SOURCE_NAME}",
+    "--sourcemap=inline",
+    "--sources-content=false",
+    "--outfile=/dev/stdout",
+    "--metafile=/dev/stderr",
+    "--log-level=error",
+    "--log-limit=10",
+    "--color=false",
+)
+_ERROR = re.compile(
+    rf"^✘ \[ERROR\] (?P<message>.+)\n(?:\n    {SOURCE_NAME}:(?P<line>\d+):(?P<column>\d+):)?", re.MULTILINE
+)
+
+
+def _syntax_errors(log: str) -> Iterator[Finding]:
+    for error in _ERROR.finditer(log):
+        line = int(error["line"]) if error["line"] else None
+        column = int(error["column"]) + 1 if error["column"] else None
+        yield finding("syntax.invalid", error["message"], line=line, column=column)
+
+
+def _refused(code: str, message: str) -> Bundled:
+    return Bundled(b"", (finding(code, message),))

@@ -1,0 +1,177 @@
+"""The render gate: the bundle is really drawn at sampled frames, in a Node child that serves one check and ends.
+
+The child is started ahead, so that a check does not wait for Node and React to load. First form: Node's
+permissions, no environment, bounded memory, CPU, output and time; the system's own jail (Landlock, seccomp)
+goes around it in a later step. It speaks lines of JSON: ready, one request, one answer; whatever else it
+says or does is a finding against the component.
+"""
+
+import json
+import re
+import resource
+import signal
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from pydantic import BaseModel, Field, JsonValue, ValidationError
+
+from actors.gates.child import Child, Heard
+from actors.gates.codes import CODES, finding
+from actors.gates.errors import GateUnavailableError
+from actors.gates.frames import sampled
+from actors.gates.hand import Hand
+from actors.gates.limits import Limits
+from actors.gates.pump import Ending
+from pipeline.commands import RenderCheck
+from pipeline.findings import Finding, Verdict
+
+
+class Drawn(BaseModel):
+    """One sampled frame: a digest of what was drawn, and how much that was in characters."""
+
+    frame: int
+    digest: str = Field(max_length=200)
+    length: int
+
+
+class Answer(BaseModel):
+    """The one line that a check says."""
+
+    accepted: bool
+    findings: list[Finding] = Field(max_length=100)
+    frames: list[Drawn] = Field(max_length=100)
+    ms: float
+
+
+class Renderer:
+    def __init__(self, argv: Sequence[str], limits: Limits, hand: Hand) -> None:
+        self._argv = argv
+        self._limits = limits
+        self._hand = hand
+        self._keeping = threading.Lock()
+        self._closed = False
+        self._spare: Child | None = self._spawned()
+
+    def render(self, bundle: bytes, command: RenderCheck) -> Verdict:
+        """Draw a bundle as the command says.
+
+        Raises:
+            GateUnavailableError: the check does not start, twice in a row.
+        """
+        with self._hand.holding(self._ready()) as child:
+            heard = child.hear_line(_request(bundle, command), within_s=self._limits.render_s)
+            if heard.ending is Ending.HEARD and (answer := _answer_in(heard.out)):
+                return _verdict(answer)
+            exit_code = child.end(grace_s=1.0 if heard.ending is Ending.CLOSED else 0.0)
+            return Verdict(accepted=False, findings=(self._fate(heard, exit_code),))
+
+    def warm(self) -> None:
+        """Have a child ready for the next check."""
+        with self._keeping:
+            if self._spare is None and not self._closed:
+                self._spare = self._spawned()
+
+    def close(self) -> None:
+        """End the spare child, and keep none from now on."""
+        with self._keeping:
+            self._closed = True
+        if spare := self._taken():
+            spare.end()
+
+    def _ready(self) -> Child:
+        """The spare, or a new child if the spare died while it waited."""
+        said = ""
+        for _ in range(2):
+            child = self._taken() or self._spawned()
+            heard = child.hear_line(b"", within_s=self._limits.ready_s)
+            if heard.ending is Ending.HEARD:
+                return child
+            child.end()
+            said = _tail(heard.err) or heard.ending
+        raise GateUnavailableError(f"the render check does not start ({said}); run the set-up again")
+
+    def _taken(self) -> Child | None:
+        with self._keeping:
+            spare, self._spare = self._spare, None
+            return spare
+
+    def _spawned(self) -> Child:
+        bounds = {
+            resource.RLIMIT_DATA: self._limits.data_bytes,
+            resource.RLIMIT_CPU: self._limits.cpu_s,
+            resource.RLIMIT_CORE: 0,
+            resource.RLIMIT_FSIZE: 0,
+        }
+        return Child(self._argv, most_bytes=self._limits.output_bytes, bounds=bounds)
+
+    def _fate(self, heard: Heard, exit_code: int) -> Finding:
+        """What it means that a child gave no verdict."""
+        if heard.ending is Ending.LATE:
+            return finding("render.timeout", f"drawing did not end within {self._limits.render_s:g} s")
+        if heard.ending is Ending.FLOODED:
+            return finding("render.flooded", f"more than {self._limits.output_bytes} bytes came out of drawing")
+        if heard.ending is Ending.HEARD:
+            return finding("render.crashed", "the check answered with something that is no verdict")
+        if exit_code == -signal.SIGXCPU:
+            return finding("render.timeout", f"drawing used more than {self._limits.cpu_s} s of the processor")
+        if _OUT_OF_MEMORY.search(heard.err):
+            return finding("render.memory", f"drawing used more than {self._limits.heap_mb} MB")
+        return finding("render.crashed", f"the check died (exit code {exit_code}): {_tail(heard.err)}")
+
+
+def check_command(node: Path, check: Path, limits: Limits) -> list[str]:
+    """How the render check is started: it may read its own program, and nothing else."""
+    return [
+        str(node),
+        "--permission",
+        f"--allow-fs-read={check}",
+        "--experimental-vm-modules",
+        "--no-warnings",
+        f"--max-old-space-size={limits.heap_mb}",
+        str(check),
+    ]
+
+
+_OUT_OF_MEMORY = re.compile(rb"out of memory|allocation failed|OOM|bad_alloc", re.IGNORECASE)
+_MOST_TEXT = 600
+"""Characters of a message that a guest may have made; more serves nobody."""
+
+
+def _request(bundle: bytes, command: RenderCheck) -> bytes:
+    request: dict[str, JsonValue] = {
+        "bundle": bundle.decode(),
+        "props": command.props,
+        "width": command.video.width,
+        "height": command.video.height,
+        "fps": command.video.fps,
+        "durationFrames": command.duration_frames,
+        "frames": list(sampled(command.duration_frames)),
+    }
+    return json.dumps(request).encode() + b"\n"
+
+
+def _answer_in(line: bytes) -> Answer | None:
+    try:
+        return Answer.model_validate_json(line)
+    except ValidationError:
+        return None
+
+
+def _verdict(answer: Answer) -> Verdict:
+    findings = tuple(_trimmed(found) for found in answer.findings)
+    judged = Verdict(accepted=answer.accepted, findings=findings)
+    frames: list[JsonValue] = [drawn.model_dump() for drawn in sorted(answer.frames, key=lambda drawn: drawn.frame)]
+    report: dict[str, JsonValue] = {"frames": frames, "draw_ms": answer.ms}
+    return judged.model_copy(update={"accepted": answer.accepted and not judged.errors, "report": report})
+
+
+def _trimmed(found: Finding) -> Finding:
+    known = CODES.get(found.code)
+    hint = found.hint or (known.hint if known else "")
+    return found.model_copy(update={"message": found.message[:_MOST_TEXT], "hint": hint[:_MOST_TEXT]})
+
+
+def _tail(err: bytes) -> str:
+    """The last words of a child, on one line."""
+    return " ".join(err[-2000:].decode(errors="replace").split())[-200:]

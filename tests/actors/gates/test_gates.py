@@ -1,0 +1,148 @@
+import dataclasses
+import hashlib
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from actors.gates.errors import GateInterruptedError
+from actors.gates.gates import Gates
+from actors.gates.limits import Limits
+from actors.gates.programs import Programs
+from pipeline.commands import RenderCheck
+from pipeline.findings import Verdict
+
+GOOD = sorted((Path(__file__).parent / "good").glob("*.tsx"))
+LOOP = "export default () => { for (;;) {} };"
+DRAWN = "import {useCurrentFrame} from 'remotion'; export default () => { const f = useCurrentFrame(); %s };"
+
+
+@pytest.fixture
+def hasty(programs: Programs) -> Iterator[Gates]:
+    real = Gates.of(programs, Limits(render_s=0.5))
+    yield real
+    real.close()
+
+
+def passed(gates: Gates, source: str, command: RenderCheck) -> Verdict:
+    verdict, bundle = gates.build(source)
+    return verdict if bundle is None else gates.render(bundle, command)
+
+
+def codes(verdict: Verdict) -> list[str]:
+    return sorted({found.code for found in verdict.findings})
+
+
+@pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
+def test_a_good_component_passes_both_gates(gates: Gates, command: RenderCheck, path: Path) -> None:
+    verdict = passed(gates, path.read_text(), command)
+    assert (verdict.accepted, verdict.findings) == (True, ())
+
+
+def test_a_build_names_its_bundle_and_tells_its_time(gates: Gates) -> None:
+    verdict, bundle = gates.build(GOOD[0].read_text())
+    assert bundle is not None
+    assert verdict.bundle == hashlib.sha256(bundle).hexdigest()
+    assert set(verdict.report) == {"build_ms", "bundle_bytes"}
+
+
+def test_a_render_tells_sampled_frames_and_times(gates: Gates, command: RenderCheck) -> None:
+    verdict = passed(gates, GOOD[0].read_text(), command)
+    assert verdict.bundle == command.bundle
+    assert set(verdict.report) == {"frames", "draw_ms", "render_ms"}
+    frames = verdict.report["frames"]
+    assert isinstance(frames, list)
+    assert len(frames) == 8
+
+
+def test_a_source_is_refused_before_it_is_parsed(gates: Gates) -> None:
+    verdict, bundle = gates.build("(" * 60_000)
+    assert (codes(verdict), bundle) == (["source.too-deep"], None)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("export default 3;", "render.no-component"),
+        (DRAWN % "throw new Error(`at ${f}`)", "render.threw"),
+        (DRAWN % "return <i/>", "render.blank"),
+        (DRAWN % "return <p>{f / f}</p>", ""),
+        (DRAWN % "return <p style={{opacity: f / 0 - f / 0}}>{f}</p>", "render.nan-style"),
+        (DRAWN % "return <p>{Math.random()}</p>", "render.unstable"),
+        (DRAWN % "return <p>still</p>", "render.static"),
+        ("import M from 'remotion'; export default () => <M/>;", "render.missing-export"),
+        ("export default () => { const a = []; for (;;) a.push(Array(9999).fill({})) };", "render.memory"),
+    ],
+)
+def test_a_bad_component_gets_its_code(gates: Gates, command: RenderCheck, source: str, expected: str) -> None:
+    assert codes(passed(gates, source, command)) == ([expected] if expected else [])
+
+
+@pytest.mark.slow
+def test_memory_outside_the_heap_is_bounded_too(gates: Gates, command: RenderCheck) -> None:
+    bomb = "export default () => { const a = []; for (;;) a.push(new Uint8Array(5e7).fill(1)) };"
+    assert not passed(gates, bomb, command).accepted
+
+
+def test_an_endless_loop_is_ended(hasty: Gates, command: RenderCheck) -> None:
+    assert codes(passed(hasty, LOOP, command)) == ["render.timeout"]
+
+
+def test_a_flood_of_words_is_cut(gates: Gates, command: RenderCheck) -> None:
+    verdict = passed(gates, DRAWN % "throw new Error('x'.repeat(6e6) + f)", command)
+    assert not verdict.accepted
+    assert len(verdict.model_dump_json()) < 20_000
+
+
+def test_the_bundle_itself_is_not_trusted_to_keep_the_contract(gates: Gates, command: RenderCheck) -> None:
+    assert codes(gates.render(b'import fs from "fs"; export default () => fs;', command)) == ["render.import"]
+
+
+def test_a_guest_finds_no_process_and_no_environment(
+    gates: Gates, command: RenderCheck, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "secret")
+    reaching = DRAWN % (
+        "let found = [typeof process, typeof fetch, typeof Buffer];"
+        "try { found.push(typeof f.constructor.constructor('return process')()) } catch { found.push('refused') }"
+        "throw new Error(found.join(' '))"
+    )
+    (found, *_) = passed(gates, reaching, command).findings
+    assert found.message.endswith("undefined undefined undefined refused")
+
+
+def test_a_throw_is_told_with_the_line_of_the_source(gates: Gates, command: RenderCheck) -> None:
+    source = "type Props = {\n  a?: string;\n};\nexport default function A({ a }: Props) {\n  return a!.length;\n}\n"
+    (found, *_) = passed(gates, source, command).findings
+    assert (found.code, found.line) == ("render.threw", 5)
+
+
+def test_an_interrupt_ends_the_work_in_hand_and_no_other(gates: Gates, command: RenderCheck) -> None:
+    _, loop = gates.build(LOOP)
+    assert loop is not None
+    raised: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            gates.render(loop, command)
+        except GateInterruptedError as error:
+            raised.append(error)
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    while worker.is_alive():
+        gates.interrupt()
+        worker.join(0.01)
+    assert len(raised) == 1
+    assert passed(gates, GOOD[0].read_text(), command).accepted
+
+
+def test_names_are_left_to_the_render_check_where_they_are_not_known(programs: Programs, command: RenderCheck) -> None:
+    known = {name: path for name, path in dataclasses.asdict(programs).items() if name != "symbols"}
+    gates = Gates(**known)
+    try:
+        verdict = passed(gates, "import {Zebra} from 'remotion'; export default () => <Zebra/>;", command)
+    finally:
+        gates.close()
+    assert codes(verdict) == ["render.missing-export"]
