@@ -1,25 +1,25 @@
 """How far a component job is, in percent: never backwards, also through repairs."""
 
 from pipeline.replay import Key
+from pipeline.stages import STAGES
 
-_BEGUN = {"generate": 0.05, "repair": 0.05, "build": 0.55, "validate": 0.7, "publish": 0.95}
-_DONE = {"generate": 0.5, "repair": 0.5, "build": 0.65, "validate": 0.9, "publish": 1.0}
 _FIRST_ROUND = 80.0
 
 
 def begun(key: Key) -> int:
     """The percentage at which this step of a component begins."""
-    return _within(key, _BEGUN[key.step])
+    return _within(key, STAGES[key.step].begins)
 
 
 def done(key: Key) -> int:
     """The percentage that this step of a component reaches."""
-    return 100 if key.step == "publish" else _within(key, _DONE[key.step])
+    return 100 if key.step == "publish" else _within(key, STAGES[key.step].ends)
 
 
 def writing(key: Key, characters: int) -> int:
     """The percentage while the model writes; a component has about 4,000 characters, and may have more."""
-    share = _BEGUN[key.step] + (_DONE[key.step] - _BEGUN[key.step]) * characters / (characters + 2000)
+    stage = STAGES[key.step]
+    share = stage.begins + (stage.ends - stage.begins) * characters / (characters + 2000)
     return _within(key, share)
 
 

@@ -2,38 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from pipeline import progress
 from pipeline.chat import ModelAnswer
 from pipeline.commands import Act, AskModel
-from pipeline.events import (
-    ComponentBuildComplete,
-    ComponentBuildError,
-    ComponentBuildStart,
-    ComponentGenerateComplete,
-    ComponentGenerateStart,
-    ComponentRepairComplete,
-    ComponentRepairStart,
-    ComponentValidateComplete,
-    ComponentValidateError,
-    ComponentValidateStart,
-    Event,
-    MessageComplete,
-    MessageReset,
-    ToolStart,
-)
+from pipeline.events import Event, MessageComplete, MessageReset, ToolStart
 from pipeline.findings import Verdict
 from pipeline.flow import Command
 from pipeline.ids import JobId, MessageId, SceneId
 from pipeline.replay import Key
+from pipeline.stages import STAGES
 from pipeline.value import Value
-
-_STARTS: dict[str, type[Event]] = {
-    "generate": ComponentGenerateStart,
-    "build": ComponentBuildStart,
-    "validate": ComponentValidateStart,
-    "repair": ComponentRepairStart,
-}
 
 
 @dataclass(frozen=True)
@@ -45,12 +25,13 @@ class Subject:
     message: MessageId | None
 
 
-def told_of_start(subject: Subject, key: Key, attempt: int, command: Command[Value]) -> tuple[Event, ...]:
+def told_of_start(subject: Subject, key: Key, attempt: int, command: Command[Any]) -> tuple[Event, ...]:
     """The events of a step that begins."""
     marks = {"job": subject.job, "step": key.step, "attempt": attempt}
-    if subject.scene is not None and key.step in _STARTS:
+    if subject.scene is not None:
+        begins = STAGES[key.step].start
         where = {**marks, "scene": subject.scene, "percent": progress.begun(key)}
-        return (_STARTS[key.step].model_validate(where),)
+        return (begins.model_validate(where),) if begins else ()
     if isinstance(command, Act):
         return (ToolStart.model_validate({**marks, "call": command.call.id, "name": command.call.name}),)
     if isinstance(command, AskModel) and command.to and attempt > 1:
@@ -87,16 +68,10 @@ def text_so_far(replies: Mapping[Key, Value]) -> str:
 
 
 def _told_of_component(key: Key, reply: Value, where: dict[str, object]) -> tuple[Event, ...]:
-    if key.step == "generate":
-        return (ComponentGenerateComplete.model_validate(where),)
-    if key.step == "repair":
-        return (ComponentRepairComplete.model_validate(where),)
+    stage = STAGES[key.step]
     if not isinstance(reply, Verdict):
-        return ()
-    found = {**where, "findings": reply.findings}
-    if key.step == "build":
-        kind = ComponentBuildComplete if reply.accepted else ComponentBuildError
-        extra = {"bundle": reply.bundle} if reply.accepted else {}
-        return (kind.model_validate({**found, **extra}),)
-    kind_ = ComponentValidateComplete if reply.accepted else ComponentValidateError
-    return (kind_.model_validate(found),)
+        return (stage.complete.model_validate(where),) if stage.complete else ()
+    kind = stage.complete if reply.accepted else stage.error
+    found = {"findings": reply.findings, "bundle": reply.bundle}
+    fits = {name: value for name, value in found.items() if kind and name in kind.model_fields}
+    return (kind.model_validate({**where, **fits}),) if kind else ()

@@ -1,0 +1,20 @@
+"""The step that really renders what was built."""
+
+from pipeline.commands import RenderCheck
+from pipeline.findings import Verdict
+from pipeline.flow import step
+from pipeline.ids import Sha256
+from pipeline.jobs import ComponentBrief
+
+
+async def validate(brief: ComponentBrief, built: Verdict, bundle: Sha256) -> Verdict:
+    """The verdict of both checks together, with the findings of both."""
+    scene = brief.scene
+    check = RenderCheck(bundle=bundle, video=brief.video, duration_frames=scene.duration_frames, props=scene.props)
+    rendered = await step("validate", check)
+    return Verdict(
+        accepted=rendered.accepted,
+        findings=(*built.findings, *rendered.findings),
+        bundle=bundle,
+        report={"build": built.report, "validate": rendered.report},
+    )

@@ -1,0 +1,37 @@
+"""What is told of each step of a component: its share of the way, and the events of its start and its end."""
+
+from dataclasses import dataclass
+
+from pipeline.events import (
+    ComponentBuildComplete,
+    ComponentBuildError,
+    ComponentBuildStart,
+    ComponentGenerateComplete,
+    ComponentGenerateStart,
+    ComponentRepairComplete,
+    ComponentRepairStart,
+    ComponentValidateComplete,
+    ComponentValidateError,
+    ComponentValidateStart,
+    Event,
+)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One step; `begins` and `ends` are shares of a round of the job, from 0 to 1."""
+
+    begins: float
+    ends: float
+    start: type[Event] | None = None
+    complete: type[Event] | None = None
+    error: type[Event] | None = None
+
+
+STAGES: dict[str, Stage] = {
+    "generate": Stage(0.05, 0.5, ComponentGenerateStart, ComponentGenerateComplete),
+    "repair": Stage(0.05, 0.5, ComponentRepairStart, ComponentRepairComplete),
+    "build": Stage(0.55, 0.65, ComponentBuildStart, ComponentBuildComplete, ComponentBuildError),
+    "validate": Stage(0.7, 0.9, ComponentValidateStart, ComponentValidateComplete, ComponentValidateError),
+    "publish": Stage(0.95, 1.0),  # its end is told by the writer, in the transaction that shows the revision
+}
