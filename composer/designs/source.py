@@ -1,0 +1,77 @@
+"""From a design to the source of its component, and back."""
+
+import json
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from composer.designs.content import Content, Kind
+from composer.designs.look import Colours
+
+SLOWEST, FASTEST = 0.25, 4.0
+SMALLEST, LARGEST = 0.4, 1.6
+
+_IMPORTS = """\
+import type { ReactNode } from "react";
+import { AbsoluteFill, interpolate, spring, useCurrentFrame, useVideoConfig } from "remotion";
+"""
+_OPENING, _CLOSING = "const design = ", " as const;"
+_FONT = """const FONT = 'Inter, "Helvetica Neue", Arial, "Noto Sans", "Noto Color Emoji", sans-serif';"""
+_TEMPLATES = {
+    Kind.TITLE: ("title_reveal", {"headline", "subline"}),
+    Kind.WORDS: ("kinetic_words", {"items"}),
+    Kind.COUNTER: ("counter", {"headline", "subline", "start", "end", "prefix", "suffix"}),
+    Kind.CHART: ("bar_chart", {"headline", "values"}),
+    Kind.LIST: ("list", {"headline", "items"}),
+    Kind.OUTRO: ("outro", {"headline", "subline"}),
+}
+_PLAIN = ("plain", {"headline", "subline", "items"})
+_TEXTS = {
+    name: files("composer.designs").joinpath(f"{name}.tsx.txt").read_text("utf-8").strip()
+    for name in (*(name for name, _ in _TEMPLATES.values()), "plain", "stage")
+}
+
+
+class Design(BaseModel):
+    """One scene wholly: what it says, its colours, how fast (1 is normal), how large (1 is normal), or plainly."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    content: Content
+    colours: Colours
+    speed: float = Field(default=1.0, ge=SLOWEST, le=FASTEST)
+    scale: float = Field(default=1.0, ge=SMALLEST, le=LARGEST)
+    plain: bool = False
+
+
+def source_of(design: Design) -> str:
+    """Write the component: the design as data, the code that draws any such data, and the stage all designs share."""
+    name, fields = _PLAIN if design.plain else _TEMPLATES[design.content.kind]
+    opening = f"{_OPENING}{_as_code(_data(design, fields))}{_CLOSING}\n\n{_FONT}"
+    return "\n\n".join((_IMPORTS.strip(), opening, _TEXTS[name], _TEXTS["stage"])) + "\n"
+
+
+def design_in(source: str) -> Design | None:
+    """Read the design back from a source of ours; nothing from a source that somebody else wrote or rearranged."""
+    _, opening, rest = source.partition(f"\n{_OPENING}")
+    if not opening or not source.startswith(_IMPORTS):
+        return None
+    try:
+        return Design.model_validate(json.JSONDecoder().raw_decode(rest)[0])
+    except (ValueError, RecursionError):
+        return None
+
+
+def _data(design: Design, fields: set[str]) -> str:
+    """Write the fields that the drawing reads and those that say something, so that a change of kind loses nothing."""
+    data = design.model_dump(mode="json")
+    said = design.content.model_dump(mode="json", exclude_defaults=True)
+    data["content"] = {name: value for name, value in data["content"].items() if name in fields | said.keys()}
+    return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
+
+
+def _as_code(data: str) -> str:
+    """Escape what is safe in JSON and not in a module inside a Markdown fence or a page."""
+    for character in "`<>\u2028\u2029":
+        data = data.replace(character, f"\\u{ord(character):04x}")
+    return data

@@ -1,0 +1,192 @@
+"""Which scenes tell a wish: a title, what it brings, an end; filled up to the number asked for."""
+
+import re
+from itertools import count
+
+from composer.designs.content import Content, Kind, shown
+from composer.reading.figures import count_in, series_in
+from composer.reading.lists import listing_in
+from composer.reading.quotes import MASK, Masked
+from composer.reading.scene import content_in, kind_in, values_of
+from composer.reading.wish import Wish
+
+_FILM = re.compile(r"\b(?:video|teaser|trailer|ad|animation|story|film|clip|promo|intro video)\b", re.IGNORECASE)
+_ENDING = re.compile(
+    rf"\b(?:end(?:s|ing)?|clos(?:e|es|ing)|outro|cta|call to action|finish(?:es"
+    rf"|ing)?)\b[^.;\n{MASK[1:-1]}]{{0,30}}({MASK})",
+    re.IGNORECASE,
+)
+_TAGLINE = re.compile(
+    rf"\b(?:tag ?line|slogan|claim|sub-?title|motto|subline)\b\s*(?:is|says?|reads?)?\s*:?\s*({MASK})", re.IGNORECASE
+)
+_BRIDGES: tuple[tuple[str, ...], ...] = (
+    ("Look closer",),
+    ("One idea", "clearly told"),
+    ("Step by step",),
+    ("Made to move",),
+    ("See it", "feel it", "keep it"),
+    ("And then",),
+    ("Piece by piece",),
+    ("It all connects",),
+    ("Keep going",),
+    ("Almost there",),
+)
+_MOODS: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    (r"\b(?:launch|teaser|trailer|announc\w+|coming soon)\b", ("Something new", "is on its way"), "Coming soon"),
+    (r"\b(?:birthday|geburtstag|anniversaire|cumpleaños)\b", ("Make a wish",), "Celebrate"),
+    (r"\b(?:sale|discount|offer|deal)s?\b", ("For a short time",), "Have a look"),
+    (r"\b(?:event|conference|party|concert|festival|wedding)\b", ("Save the date",), "See you there"),
+)
+_MOST_LINES = 6
+_TITLE_AND_END = 2
+
+
+def natural_scenes(wish: Wish) -> int:
+    """Return how many scenes the content would like when no number is given."""
+    if wish.segments:
+        return len(wish.segments)
+    if is_single(wish):
+        return 1
+    return max(3, len(_middle(wish)) + _TITLE_AND_END)
+
+
+def is_single(wish: Wish) -> bool:
+    """Tell whether the message describes one design rather than a video."""
+    return kind_in(wish.sentence.text) is not None and not _FILM.search(wish.sentence.text) and not wish.statements
+
+
+def title_of(wish: Wish) -> str:
+    """Return the name of the video."""
+    if wish.segments:
+        return _first_words(content_in(wish.segments[0], wish.topic))
+    if is_single(wish):
+        return _first_words(content_in(wish.sentence.as_typed(wish.sentence.text), wish.topic))
+    return _title(wish).headline
+
+
+def storyboard(wish: Wish, scenes: int) -> list[Content]:
+    """Return exactly that many scenes."""
+    if wish.segments:
+        told = [content_in(segment, wish.topic) for segment in wish.segments[:scenes]]
+        return told + _bridges(wish, scenes - len(told))
+    if is_single(wish) and scenes == 1:
+        return [content_in(wish.sentence.as_typed(wish.sentence.text), wish.topic)]
+    middle = _middle(wish)
+    if scenes == 1:
+        return middle[:1] or [_title(wish)]
+    if len(middle) >= scenes:
+        return middle[:scenes]
+    if len(middle) == scenes - 1 or scenes < _TITLE_AND_END:
+        return [_title(wish), *middle]
+    between = _spread(middle, scenes - _TITLE_AND_END)
+    return [_title(wish), *between, *_bridges(wish, scenes - _TITLE_AND_END - len(between)), _end(wish)]
+
+
+def _title(wish: Wish) -> Content:
+    quotes = _free_quotes(wish)
+    listing = listing_in(wish.sentence)
+    topic = wish.topic if _says_something(wish) else ""
+    if listing and listing.heading and _is_leftover(wish):
+        topic = listing.heading
+    headline = (
+        (quotes[0] if quotes else "") or topic or (wish.statements[0] if wish.statements else wish.topic) or "Hello"
+    )
+    tagline = _matched(_TAGLINE, wish.sentence)
+    follows = wish.topic if quotes and topic and len(wish.topic) < 40 and not _is_leftover(wish) else ""  # noqa: PLR2004 - one line
+    return Content(kind=Kind.TITLE, headline=headline, subline=tagline or follows)
+
+
+def _end(wish: Wish) -> Content:
+    title = _title(wish)
+    ending = _matched(_ENDING, wish.sentence)
+    return Content(kind=Kind.OUTRO, headline=title.headline, subline=ending or title.subline or _mood(wish)[1])
+
+
+def _middle(wish: Wish) -> list[Content]:
+    """Return the scenes for what the message brings: figures, a number, a list, further quotes, statements."""
+    series, counted, listing = series_in(wish.sentence), count_in(wish.sentence), listing_in(wish.sentence)
+    whole = wish.sentence.as_typed(wish.sentence.text)
+    found: list[Content] = []
+    if series:
+        found.append(content_in(f"bar chart: {whole}").model_copy(update={"values": values_of(series)}))
+    if counted:
+        found.append(_number(whole))
+    if listing and not series:
+        found.append(Content(kind=Kind.LIST, headline=listing.heading, items=listing.items))
+    further = tuple(quote for quote in _free_quotes(wish)[1:] if not listing or quote not in listing.items)
+    if further:
+        found.append(Content(kind=Kind.WORDS, items=further[:_MOST_LINES]))
+    if not found and wish.statements:
+        opening = _title(wish).headline
+        found += [Content(kind=Kind.WORDS, items=(said,)) for said in wish.statements[:8] if said != opening]
+    return found
+
+
+def _number(whole: str) -> Content:
+    content = content_in(f"counter: {whole}")
+    return content.model_copy(update={"headline": ""})
+
+
+def _spread(middle: list[Content], room: int) -> list[Content]:
+    """Give each of several phrases a scene of its own while there is room."""
+    spread: list[Content] = []
+    for place, content in enumerate(middle):
+        left = room - len(spread) - (len(middle) - place - 1)
+        if content.kind is Kind.WORDS and 1 < len(content.items) <= left:
+            spread += [content.model_copy(update={"items": (item,)}) for item in content.items]
+        else:
+            spread.append(content)
+    return spread
+
+
+def _bridges(wish: Wish, scenes: int) -> list[Content]:
+    """Return scenes that hold a longer video together without claiming anything."""
+    topic = _title(wish).headline
+    made: list[Content] = []
+    for number in count(1):
+        if len(made) >= scenes:
+            return made
+        lines = _BRIDGES[(number - 1) % len(_BRIDGES)] if number > 1 else _mood(wish)[0]
+        if number % 4 == 0:
+            made.append(Content(kind=Kind.TITLE, headline=topic, subline=f"Part {number // 4 + 1}"))
+        else:
+            made.append(Content(kind=Kind.WORDS, items=(topic, *lines) if number == 1 else lines))
+    return made
+
+
+def _mood(wish: Wish) -> tuple[tuple[str, ...], str]:
+    """Return phrases and a last line that go with the occasion."""
+    lower = wish.sentence.text.lower()
+    return next(((lines, end) for pattern, lines, end in _MOODS if re.search(pattern, lower)), (_BRIDGES[0], ""))
+
+
+def _free_quotes(wish: Wish) -> tuple[str, ...]:
+    """Return the quotes that are no tagline and no end."""
+    taken = {_matched(_TAGLINE, wish.sentence), _matched(_ENDING, wish.sentence)}
+    return tuple(quote for quote in wish.sentence.quotes if quote and quote not in taken)
+
+
+def _matched(pattern: re.Pattern[str], sentence: Masked) -> str:
+    match = pattern.search(sentence.text)
+    return sentence.quote(match[1]) if match else ""
+
+
+def _says_something(wish: Wish) -> bool:
+    return bool(wish.topic) and not (wish.statements and _is_leftover(wish))
+
+
+def _is_leftover(wish: Wish) -> bool:
+    """Tell a topic that was only pieced together from what no rule could use."""
+    return wish.topic.lower() not in " ".join(wish.sentence.text.lower().split()) or bool(wish.sentence.quotes)
+
+
+def _first_words(content: Content) -> str:
+    if content.kind is Kind.COUNTER:
+        return (
+            content.headline
+            or ("Countdown" if content.end < content.start else "")
+            or f"{shown(content.end, content.prefix, content.suffix)} {content.subline}".strip()
+        )
+    return (
+        content.headline or content.subline or (content.items[0] if content.items else content.kind.value.capitalize())
+    )
