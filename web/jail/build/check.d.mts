@@ -1,0 +1,1 @@
+export function buildCheck(outfile: string): Promise<void>;

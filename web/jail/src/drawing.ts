@@ -1,0 +1,72 @@
+/** Draws the sampled frames and tells what was thrown on the way. */
+import { type Finding, failure } from "./finding";
+import type { Positions } from "./position";
+import type { Realm, Thrown } from "./realm";
+import type { CheckRequest } from "./request";
+
+export interface DrawnFrame {
+  readonly frame: number;
+  readonly html: string;
+}
+
+export interface Drawing {
+  readonly frames: readonly DrawnFrame[];
+  /** The first sampled frame and the middle one, drawn once more after all others. */
+  readonly again: readonly DrawnFrame[];
+  readonly findings: readonly Finding[];
+}
+
+/** Stops at a frame that takes too long; what throws is told once per message. */
+export function drawFrames(realm: Realm, request: CheckRequest, positions: Positions): Drawing {
+  const findings: Finding[] = [];
+  const frames = drawAll(request.frames, findings);
+  const middle = request.frames[Math.floor(request.frames.length / 2)];
+  const repeated = new Set([request.frames[0], middle]);
+  const again = findings.length > 0 ? [] : drawAll([...repeated] as number[], findings);
+  return { frames, again, findings };
+
+  function drawAll(wanted: readonly number[], found: Finding[]): DrawnFrame[] {
+    const drawn: DrawnFrame[] = [];
+    for (const frame of wanted) {
+      const result = realm.draw(frame, request.timeoutMs);
+      if ("html" in result) {
+        drawn.push({ frame, html: result.html });
+      } else if ("thrown" in result) {
+        tell(found, threw(result.thrown, frame, positions));
+      } else {
+        found.push(tooSlow(frame, request.timeoutMs));
+        break;
+      }
+    }
+    return drawn;
+  }
+}
+
+function tell(findings: Finding[], finding: Finding): void {
+  if (!findings.some((known) => known.message === finding.message)) {
+    findings.push(finding);
+  }
+}
+
+function threw(thrown: Thrown, frame: number, positions: Positions): Finding {
+  const text = `${thrown.name}: ${thrown.message}`;
+  return failure("render.threw", text, hintFor(thrown.message), { frame, ...positions.find(thrown.stack) });
+}
+
+function tooSlow(frame: number, timeoutMs: number): Finding {
+  const text = `drawing the frame took longer than ${timeoutMs / 1_000} s`;
+  return failure("render.timeout", text, "look for a loop without an end, or draw fewer elements", { frame });
+}
+
+const BROWSER_ONLY =
+  /\b(window|document|navigator|localStorage|fetch|setTimeout|setInterval|requestAnimationFrame|performance) is not defined/;
+
+function hintFor(message: string): string {
+  if (BROWSER_ONLY.test(message)) {
+    return "draw only from props and useCurrentFrame(); there is no page, network or timer while a frame is drawn";
+  }
+  if (/Element type is invalid|is not a function|undefined/.test(message)) {
+    return "check that everything used here is defined and imported under the right name, and that props have defaults";
+  }
+  return "make the component draw without throwing at every frame, also at the first and the last";
+}

@@ -1,0 +1,72 @@
+/**
+ * What lives beside the component in its own realm: React, the motion runtime and the one function that draws.
+ *
+ * The host calls these functions with plain numbers and strings and hears only strings, so that no object of
+ * the host is ever in the guest's reach. What is needed of the language is taken before the guest loads.
+ */
+import * as motion from "@bazaar/motion";
+import { type Video, VideoProvider } from "@bazaar/motion/host";
+import * as react from "react";
+import * as jsx from "react/jsx-runtime";
+import { renderToStaticMarkup } from "react-dom-server";
+
+const { parse, stringify } = JSON;
+
+let video: Video | null = null;
+let component: react.ComponentType<Record<string, unknown>> | null = null;
+
+/** What a component may import. */
+export const modules = { react, "react/jsx-runtime": jsx, remotion: motion };
+
+/** Takes the video as JSON; its props become objects of this realm. */
+export function prepare(json: string): void {
+  video = parse(json) as Video;
+}
+
+/** Takes what the bundle exports by default. Says what it is, if it is no component. */
+export function use(found: unknown): string {
+  component = typeof found === "function" ? (found as typeof component) : null;
+  return component === null ? typeof found : "";
+}
+
+/** Draws one frame: JSON of {html}, or of {name, message, stack} of what was thrown. */
+export function draw(frame: number): string {
+  try {
+    const Component = component as react.ComponentType<Record<string, unknown>>;
+    const around = video as Video;
+    return stringify({
+      html: renderToStaticMarkup(
+        <VideoProvider video={around} frame={frame}>
+          <Component {...around.props} />
+        </VideoProvider>,
+      ),
+    });
+  } catch (thrown) {
+    return explain(thrown);
+  }
+}
+
+/** JSON of {name, message, stack} of whatever was thrown, which may be anything at all. */
+export function explain(thrown: unknown): string {
+  try {
+    const { name, message, stack } = Object(thrown) as Partial<Error>;
+    const known = message !== undefined;
+    return stringify({
+      name: `${name ?? "Error"}`,
+      message: known ? `${message}` : `${thrown}`,
+      stack: `${stack ?? ""}`,
+    });
+  } catch {
+    return stringify({ name: "Error", message: "something that cannot be shown was thrown", stack: "" });
+  }
+}
+
+// The first drawing compiles most of React: done here, before anyone waits.
+renderToStaticMarkup(<motion.AbsoluteFill style={{ opacity: 1 }}>{"warm"}</motion.AbsoluteFill>);
+
+for (const module of Object.values(modules)) {
+  Object.freeze(Object.getOwnPropertyDescriptor(module, "default")?.value);
+}
+Object.freeze(motion.Easing);
+// Where the host finds the function that it calls under a time limit; nothing can be put in its place.
+Object.defineProperty(globalThis, "__draw", { value: draw });

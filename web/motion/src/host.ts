@@ -1,0 +1,3 @@
+/** What a host needs to draw components: the provider of frame and video. Components never see it. */
+export { setAssetRoot } from "./static-file";
+export { type Video, VideoProvider } from "./timeline";

@@ -1,0 +1,66 @@
+/** Where in time a component is: the frame it is asked for, and the video around it. */
+import { createContext, type ReactNode, useContext, useMemo } from "react";
+
+/** What a host tells: size in pixels, frames per second, length in frames, and the component's props. */
+export interface Video {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+  readonly fps: number;
+  readonly durationInFrames: number;
+  readonly props: Readonly<Record<string, unknown>>;
+}
+
+export interface VideoConfig extends Video {
+  readonly defaultProps: Readonly<Record<string, unknown>>;
+}
+
+/** A stretch of the video with its own zero: `from` is in frames of the whole video. */
+export interface Span {
+  readonly from: number;
+  readonly durationInFrames: number;
+}
+
+export const FrameContext = createContext<number | null>(null);
+export const SpanContext = createContext<Span | null>(null);
+const VideoContext = createContext<VideoConfig | null>(null);
+
+/** The frame to draw, counted from the start of the innermost Sequence. */
+export function useCurrentFrame(): number {
+  const frame = useContext(FrameContext);
+  const span = useContext(SpanContext);
+  if (frame === null) {
+    throw outside("useCurrentFrame");
+  }
+  return frame - (span?.from ?? 0);
+}
+
+/** Size, speed and length of the video; inside a Sequence the length is that of the Sequence. */
+export function useVideoConfig(): VideoConfig {
+  const video = useContext(VideoContext);
+  const span = useContext(SpanContext);
+  const config = useMemo(
+    () => (video && span ? { ...video, durationInFrames: span.durationInFrames } : video),
+    [video, span],
+  );
+  if (config === null) {
+    throw outside("useVideoConfig");
+  }
+  return config;
+}
+
+export function VideoProvider(props: { video: Video; frame: number; children: ReactNode }): ReactNode {
+  const { video } = props;
+  const config = useMemo<VideoConfig>(() => ({ ...video, defaultProps: {} }), [video]);
+  return (
+    <VideoContext.Provider value={config}>
+      <SpanContext.Provider value={null}>
+        <FrameContext.Provider value={props.frame}>{props.children}</FrameContext.Provider>
+      </SpanContext.Provider>
+    </VideoContext.Provider>
+  );
+}
+
+function outside(hook: string): Error {
+  return new Error(`${hook}() was called outside a video; call it while the component draws, at its top level`);
+}

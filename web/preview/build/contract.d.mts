@@ -1,0 +1,1 @@
+export function contractNames(): Promise<Record<string, string[]>>;

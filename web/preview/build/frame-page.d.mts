@@ -1,0 +1,1 @@
+export function buildFramePage(dist: string): Promise<void>;

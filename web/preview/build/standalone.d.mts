@@ -1,0 +1,1 @@
+export function buildStandalone(contract: Record<string, string[]>, dist: string): Promise<void>;

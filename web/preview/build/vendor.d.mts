@@ -1,0 +1,1 @@
+export function buildVendor(contract: Record<string, string[]>, dist: string): Promise<void>;

@@ -1,0 +1,164 @@
+/** Plays the loaded scenes: hears the parent, draws, and says what it is about to draw before it does. */
+import { flushSync } from "react-dom";
+import type { Root } from "react-dom/client";
+import type { FromFrame, Load, PreviewScene, ToFrame, VideoSettings } from "../protocol";
+import { locate, Playhead } from "./playhead";
+import { type ImportCode, SceneModules } from "./scene-modules";
+import { Stage } from "./stage";
+
+const SAY_EVERY_MS = 100;
+const BEAT_EVERY_MS = 500;
+
+/** The scene of the moment, the frame in it, and the frame of the whole video. */
+interface Current {
+  readonly video: VideoSettings;
+  readonly scene: PreviewScene;
+  readonly frame: number;
+  readonly at: number;
+}
+
+export class FramePlayer {
+  readonly #root: Root;
+  readonly #say: (message: FromFrame) => void;
+  readonly #playhead = new Playhead();
+  readonly #modules: SceneModules;
+  #load: Load | null = null;
+  #obeyed: Promise<void> = Promise.resolve();
+  #next = 0;
+  #drawnScene = "";
+  #drawnFrame = -1;
+  #saidAt = Number.NEGATIVE_INFINITY;
+  #told = new Set<string>();
+
+  constructor(root: Root, say: (message: FromFrame) => void, importCode?: ImportCode) {
+    this.#root = root;
+    this.#say = say;
+    this.#modules = new SceneModules(importCode);
+    window.addEventListener("resize", () => this.#draw());
+    setInterval(() => this.#playhead.playing && this.#sayState(), BEAT_EVERY_MS);
+  }
+
+  /** Messages are obeyed in order: what follows a load waits until its code is there. */
+  hear(message: ToFrame): Promise<void> {
+    this.#obeyed = this.#obeyed.then(() => this.#obey(message));
+    return this.#obeyed;
+  }
+
+  async #obey(message: ToFrame): Promise<void> {
+    const now = performance.now();
+    switch (message.type) {
+      case "load":
+        await this.#take(message);
+        return;
+      case "play":
+        this.#playhead.play(now);
+        this.#goOn();
+        break;
+      case "pause":
+        this.#playhead.pause(now);
+        break;
+      case "seek":
+        this.#playhead.seek(message.frame, now);
+        break;
+      default:
+        message satisfies never;
+    }
+    await this.#draw();
+  }
+
+  async #take(load: Load): Promise<void> {
+    await this.#modules.load(load.scenes, ({ id }) => this.#announce(id, 0));
+    this.#load = load;
+    this.#told = new Set();
+    const total = load.scenes.reduce((sum, scene) => sum + scene.durationFrames, 0);
+    this.#playhead.resize(total, load.video.fps, performance.now());
+    this.#tellImportErrors(load.scenes);
+    await this.#draw();
+  }
+
+  #tellImportErrors(scenes: readonly PreviewScene[]): void {
+    for (const scene of scenes) {
+      const module = this.#modules.get(scene);
+      if (module !== null && "error" in module) {
+        this.#tell(scene.id, module.error);
+      }
+    }
+  }
+
+  /** One loop, however often the parent says "play". */
+  #goOn(): void {
+    cancelAnimationFrame(this.#next);
+    this.#next = requestAnimationFrame(() => this.#tick());
+  }
+
+  async #tick(): Promise<void> {
+    if (this.#playhead.playing && this.#playhead.at(performance.now()) !== this.#drawnFrame) {
+      await this.#draw();
+    }
+    if (this.#playhead.playing) {
+      this.#goOn();
+    }
+  }
+
+  async #draw(): Promise<void> {
+    const next = this.#current();
+    const due = next !== null && this.#isDue(next.scene.id);
+    if (due) {
+      await this.#announce(next.scene.id, next.frame);
+    }
+    const current = this.#current();
+    if (current === null) {
+      this.#root.render(null);
+    } else if (current.scene.id !== next?.scene.id) {
+      await this.#draw();
+      return;
+    } else {
+      this.#show(current);
+    }
+    if (due || current === null) {
+      this.#sayState();
+    }
+  }
+
+  #current(): Current | null {
+    const at = this.#playhead.at(performance.now());
+    const found = this.#load && locate(this.#load.scenes, at);
+    return this.#load && found && { ...found, video: this.#load.video, at };
+  }
+
+  /** Says what comes next, and lets go once: a browser sends no message from a task that never ends. */
+  async #announce(scene: string, frame: number): Promise<void> {
+    this.#say({ type: "drawing", scene, frame });
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+
+  #show({ video, scene, frame, at }: Current): void {
+    const onError = (message: string) => this.#tell(scene.id, message);
+    const picture = { video, scene, module: this.#modules.get(scene), frame, onError };
+    const size = { width: window.innerWidth, height: window.innerHeight };
+    flushSync(() => this.#root.render(<Stage picture={picture} window={size} />));
+    this.#drawnScene = scene.id;
+    this.#drawnFrame = at;
+  }
+
+  /** While playing only now and then; always for another scene, and for what the parent asked. */
+  #isDue(scene: string): boolean {
+    const now = performance.now();
+    return !this.#playhead.playing || scene !== this.#drawnScene || now - this.#saidAt >= SAY_EVERY_MS;
+  }
+
+  #sayState(): void {
+    const now = performance.now();
+    this.#saidAt = now;
+    const { playing, total } = this.#playhead;
+    this.#say({ type: "state", frame: this.#playhead.at(now), playing, total });
+  }
+
+  #tell(scene: string, message: string): void {
+    const key = `${scene}\n${message}`;
+    if (!this.#told.has(key)) {
+      this.#told.add(key);
+      this.#say({ type: "sceneError", scene, message });
+    }
+  }
+}

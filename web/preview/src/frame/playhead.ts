@@ -1,0 +1,61 @@
+/** Where playing stands: a frame that follows a clock while playing, and goes round at the end. */
+export class Playhead {
+  #frame = 0;
+  #total = 0;
+  #fps = 30;
+  #startedAt: number | null = null;
+
+  get playing(): boolean {
+    return this.#startedAt !== null;
+  }
+
+  get total(): number {
+    return this.#total;
+  }
+
+  /** Takes a new length and speed; the playhead stays, or goes to the last frame there is. */
+  resize(total: number, fps: number, nowMs: number): void {
+    const frame = this.at(nowMs);
+    this.#total = total;
+    this.#fps = fps;
+    this.seek(frame, nowMs);
+  }
+
+  play(nowMs: number): void {
+    this.#startedAt ??= nowMs;
+  }
+
+  pause(nowMs: number): void {
+    this.#frame = this.at(nowMs);
+    this.#startedAt = null;
+  }
+
+  seek(frame: number, nowMs: number): void {
+    this.#frame = Math.min(Math.max(0, Math.floor(frame)), Math.max(0, this.#total - 1));
+    this.#startedAt = this.playing ? nowMs : null;
+  }
+
+  at(nowMs: number): number {
+    if (this.#startedAt === null || this.#total === 0) {
+      return this.#frame;
+    }
+    // The small part keeps a clock that lands a hair before a frame's time from showing the frame before it.
+    const passed = Math.floor(((nowMs - this.#startedAt) / 1_000) * this.#fps + 1e-6);
+    return (this.#frame + passed) % this.#total;
+  }
+}
+
+/** The scene in which a frame of the whole video lies, and the frame counted in that scene. */
+export function locate<Scene extends { readonly durationFrames: number }>(
+  scenes: readonly Scene[],
+  frame: number,
+): { scene: Scene; frame: number } | null {
+  let start = 0;
+  for (const scene of scenes) {
+    if (frame < start + scene.durationFrames) {
+      return { scene, frame: frame - start };
+    }
+    start += scene.durationFrames;
+  }
+  return null;
+}

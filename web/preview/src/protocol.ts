@@ -1,0 +1,135 @@
+/**
+ * What the parent page and the preview frame say to each other, by postMessage.
+ *
+ * Both sides read with these validators: the frame runs generated code, and whatever runs in it can
+ * post what it likes, so that a message is only ever data, of these shapes, or nothing.
+ */
+
+/** Size in pixels; the background is any CSS background. */
+export interface VideoSettings {
+  readonly width: number;
+  readonly height: number;
+  readonly fps: number;
+  readonly background: string;
+}
+
+/** A scene as the frame plays it. Without code its note is shown in its place. */
+export interface PreviewScene {
+  readonly id: string;
+  readonly name: string;
+  readonly durationFrames: number;
+  readonly props: Readonly<Record<string, unknown>>;
+  readonly code: string | null;
+  readonly note: string;
+}
+
+/** Absolute: replaces all scenes. Unchanged code is not imported again; the playhead stays. */
+export interface Load {
+  readonly type: "load";
+  readonly video: VideoSettings;
+  readonly scenes: readonly PreviewScene[];
+}
+
+export type ToFrame =
+  | Load
+  | { readonly type: "play" }
+  | { readonly type: "pause" }
+  | { readonly type: "seek"; readonly frame: number };
+
+/** Where playing stands; `frame` and `total` count over all scenes. Sent at least twice a second while playing. */
+export interface PlayState {
+  readonly type: "state";
+  readonly frame: number;
+  readonly playing: boolean;
+  readonly total: number;
+}
+
+export type FromFrame =
+  | { readonly type: "ready" }
+  | PlayState
+  | { readonly type: "drawing"; readonly scene: string; readonly frame: number }
+  | { readonly type: "sceneError"; readonly scene: string; readonly message: string };
+
+export const MAX_SCENES = 500;
+const MAX_FRAMES = 1_000_000;
+const MAX_PIXELS = 16_384;
+const MAX_MESSAGE = 4_000;
+
+/** What the frame may be told, or null. */
+export function readToFrame(data: unknown): ToFrame | null {
+  if (!isRecord(data)) {
+    return null;
+  }
+  switch (data["type"]) {
+    case "play":
+    case "pause":
+      return { type: data["type"] };
+    case "seek":
+      return isFrame(data["frame"]) ? { type: "seek", frame: data["frame"] } : null;
+    case "load":
+      return isLoad(data) ? { type: "load", video: data.video, scenes: data.scenes } : null;
+    default:
+      return null;
+  }
+}
+
+/** What the parent may be told, or null. */
+export function readFromFrame(data: unknown): FromFrame | null {
+  if (!isRecord(data)) {
+    return null;
+  }
+  const { type, scene, frame, message, playing, total } = data;
+  switch (type) {
+    case "ready":
+      return { type };
+    case "drawing":
+      return typeof scene === "string" && isFrame(frame) ? { type, scene, frame } : null;
+    case "state":
+      return isFrame(frame) && isFrame(total) && typeof playing === "boolean" ? { type, frame, playing, total } : null;
+    case "sceneError":
+      return typeof scene === "string" && typeof message === "string"
+        ? { type, scene, message: message.slice(0, MAX_MESSAGE) }
+        : null;
+    default:
+      return null;
+  }
+}
+
+function isLoad(data: Record<string, unknown>): data is Record<string, unknown> & Load {
+  const { video, scenes } = data;
+  return isVideo(video) && Array.isArray(scenes) && scenes.length <= MAX_SCENES && scenes.every(isScene);
+}
+
+function isVideo(value: unknown): value is VideoSettings {
+  return (
+    isRecord(value) &&
+    isWithin(value["width"], MAX_PIXELS) &&
+    isWithin(value["height"], MAX_PIXELS) &&
+    isWithin(value["fps"], 240) &&
+    typeof value["background"] === "string"
+  );
+}
+
+function isScene(value: unknown): value is PreviewScene {
+  return (
+    isRecord(value) &&
+    typeof value["id"] === "string" &&
+    typeof value["name"] === "string" &&
+    isWithin(value["durationFrames"], MAX_FRAMES) &&
+    isRecord(value["props"]) &&
+    (value["code"] === null || typeof value["code"] === "string") &&
+    typeof value["note"] === "string"
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isFrame(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0;
+}
+
+function isWithin(value: unknown, limit: number): boolean {
+  return typeof value === "number" && value > 0 && value <= limit;
+}

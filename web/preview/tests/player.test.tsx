@@ -1,0 +1,125 @@
+// @vitest-environment jsdom
+import { useCurrentFrame, useVideoConfig } from "@bazaar/motion";
+import { createRoot } from "react-dom/client";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { FramePlayer } from "../src/frame/player";
+import type { FromFrame, PreviewScene, ToFrame } from "../src/protocol";
+import { scene, VIDEO } from "./examples";
+
+const COMPONENTS: Record<string, unknown> = {
+  shows: ({ word }: { word?: string }) => `${word} ${useCurrentFrame()} of ${useVideoConfig().durationInFrames}`,
+  throws: () => {
+    const frame = useCurrentFrame();
+    if (frame >= 5) {
+      throw new Error("no data");
+    }
+    return `fine ${frame}`;
+  },
+  nothing: 3,
+};
+
+let said: FromFrame[];
+let player: FramePlayer;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  document.body.innerHTML = '<div id="stage"></div>';
+  said = [];
+  const root = createRoot(document.getElementById("stage") as HTMLElement, { onCaughtError: () => undefined });
+  const importCode = async (code: string) => ({ default: COMPONENTS[code] });
+  player = new FramePlayer(root, (message) => said.push(message), importCode);
+});
+afterEach(() => vi.useRealTimers());
+
+async function tell(...messages: ToFrame[]): Promise<void> {
+  const obeyed = Promise.all(messages.map((message) => player.hear(message)));
+  await vi.advanceTimersByTimeAsync(20);
+  await obeyed;
+}
+
+const load = (...scenes: PreviewScene[]): ToFrame => ({ type: "load", video: VIDEO, scenes });
+const shown = () => document.getElementById("stage")?.textContent;
+
+describe("FramePlayer", () => {
+  test("draws the scene that the playhead is in, with its own frames and props", async () => {
+    const scenes = [scene("a", { code: "shows", props: { word: "one" } }), scene("b", { code: "shows" })];
+    await tell(load(...scenes));
+    expect(shown()).toBe("one 0 of 30");
+    await tell({ type: "seek", frame: 33 });
+    expect(shown()).toBe("undefined 3 of 30");
+  });
+
+  test("says what it draws before, and where it stands after", async () => {
+    await tell(load(scene("a", { code: "shows" })), { type: "seek", frame: 7 });
+    expect(said.filter(({ type }) => type !== "sceneError")).toEqual([
+      { type: "drawing", scene: "a", frame: 0 },
+      { type: "drawing", scene: "a", frame: 0 },
+      { type: "state", frame: 0, playing: false, total: 30 },
+      { type: "drawing", scene: "a", frame: 7 },
+      { type: "state", frame: 7, playing: false, total: 30 },
+    ]);
+  });
+
+  test("keeps a seek that comes right after a load", async () => {
+    await tell(load(scene("a", { code: "shows" })), { type: "seek", frame: 12 });
+    expect(shown()).toContain("12 of 30");
+  });
+
+  test("plays, goes round, and pauses", async () => {
+    await tell(load(scene("a", { code: "shows" })), { type: "play" });
+    await vi.advanceTimersByTimeAsync(500);
+    expect(shown()).toMatch(/ 1[4-6] of 30/);
+    await vi.advanceTimersByTimeAsync(600);
+    expect(shown()).toMatch(/ [2-5] of 30/);
+    await tell({ type: "pause" });
+    const [before] = [shown()];
+    await vi.advanceTimersByTimeAsync(500);
+    expect(shown()).toBe(before);
+  });
+
+  test("is heard from at least twice a second while it plays", async () => {
+    await tell(load(scene("a", { code: "shows", durationFrames: 1 })), { type: "play" });
+    said.length = 0;
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(said.filter(({ type }) => type === "state").length).toBeGreaterThanOrEqual(4);
+  });
+
+  test("shows the note of a scene without code, and nothing without scenes", async () => {
+    await tell(load(scene("a", { code: null })));
+    expect(shown()).toBe("Scene abeing written");
+    await tell(load());
+    expect(shown()).toBe("");
+    expect(said.at(-1)).toEqual({ type: "state", frame: 0, playing: false, total: 0 });
+  });
+
+  test("holds what a scene throws, tells it once, and tries again at another frame", async () => {
+    await tell(load(scene("a", { code: "throws" })), { type: "seek", frame: 6 }, { type: "seek", frame: 7 });
+    expect(shown()).toBe("Scene ano data");
+    expect(said.filter(({ type }) => type === "sceneError")).toEqual([
+      { type: "sceneError", scene: "a", message: "no data" },
+    ]);
+    await tell({ type: "seek", frame: 2 });
+    expect(shown()).toBe("fine 2");
+  });
+
+  test("tells of a module that is no component", async () => {
+    await tell(load(scene("a", { code: "nothing" })));
+    expect(said).toContainEqual({
+      type: "sceneError",
+      scene: "a",
+      message: "it does not export a component by default",
+    });
+  });
+
+  test("takes new code in the place of the old, at the same frame", async () => {
+    await tell(load(scene("a", { code: "throws" })), { type: "seek", frame: 6 });
+    await tell(load(scene("a", { code: "shows", props: { word: "new" } })));
+    expect(shown()).toBe("new 6 of 30");
+  });
+
+  test("scales the canvas to its window", async () => {
+    await tell(load(scene("a", { code: "shows" })));
+    const { transform } = document.querySelector<HTMLElement>(".canvas")?.style ?? {};
+    expect(transform).toBe(`translate(0px, 96px) scale(${window.innerWidth / 640})`);
+  });
+});

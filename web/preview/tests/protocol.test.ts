@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { MAX_SCENES, readFromFrame, readToFrame } from "../src/protocol";
+import { scene, VIDEO } from "./examples";
+
+describe("what the frame may be told", () => {
+  test.each([
+    { type: "play" },
+    { type: "pause" },
+    { type: "seek", frame: 12 },
+    { type: "load", video: VIDEO, scenes: [scene("a"), scene("b", { code: null })] },
+  ])("takes $type", (message) => {
+    expect(readToFrame(message)).toEqual(message);
+  });
+
+  test.each([
+    null,
+    "play",
+    [],
+    { type: "stop" },
+    { type: "seek" },
+    { type: "seek", frame: -1 },
+    { type: "seek", frame: 1.5 },
+    { type: "load", video: VIDEO, scenes: {} },
+    { type: "load", video: { ...VIDEO, width: 0 }, scenes: [] },
+    { type: "load", video: { ...VIDEO, fps: "30" }, scenes: [] },
+    { type: "load", video: VIDEO, scenes: [{ ...scene("a"), code: 1 }] },
+    { type: "load", video: VIDEO, scenes: [{ ...scene("a"), props: null }] },
+    { type: "load", video: VIDEO, scenes: [{ ...scene("a"), durationFrames: Number.NaN }] },
+    { type: "load", video: VIDEO, scenes: new Array(MAX_SCENES + 1).fill(scene("a")) },
+  ])("leaves %j alone", (message) => {
+    expect(readToFrame(message)).toBeNull();
+  });
+});
+
+describe("what the parent may be told", () => {
+  test.each([
+    { type: "ready" },
+    { type: "drawing", scene: "a", frame: 3 },
+    { type: "state", frame: 3, playing: true, total: 90 },
+    { type: "sceneError", scene: "a", message: "no" },
+  ])("takes $type, and nothing more than belongs to it", (message) => {
+    expect(readFromFrame({ ...message, extra: "more" })).toEqual(message);
+  });
+
+  test.each([
+    undefined,
+    7,
+    { type: "load" },
+    { type: "drawing", scene: 1, frame: 3 },
+    { type: "drawing", scene: "a", frame: -3 },
+    { type: "state", frame: 3, playing: "yes", total: 90 },
+    { type: "sceneError", scene: "a" },
+  ])("leaves %j alone", (message) => {
+    expect(readFromFrame(message)).toBeNull();
+  });
+
+  test("shortens a message that is too long to show", () => {
+    const read = readFromFrame({ type: "sceneError", scene: "a", message: "x".repeat(9_000) });
+    expect(read).toMatchObject({ message: "x".repeat(4_000) });
+  });
+});
