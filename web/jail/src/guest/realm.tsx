@@ -5,7 +5,7 @@
  * the host is ever in the guest's reach. What is needed of the language is taken before the guest loads.
  */
 import * as motion from "@bazaar/motion";
-import { type Video, VideoProvider } from "@bazaar/motion/host";
+import { isComponent, type Video, VideoProvider } from "@bazaar/motion/host";
 import * as react from "react";
 import * as jsx from "react/jsx-runtime";
 import { renderToStaticMarkup } from "react-dom-server";
@@ -25,7 +25,7 @@ export function prepare(json: string): void {
 
 /** Takes what the bundle exports by default. Says what it is, if it is no component. */
 export function use(found: unknown): string {
-  component = typeof found === "function" ? (found as typeof component) : null;
+  component = isComponent(found) ? (found as typeof component) : null;
   return component === null ? typeof found : "";
 }
 

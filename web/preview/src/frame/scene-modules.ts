@@ -1,4 +1,5 @@
 /** The imported code of each scene: one module per scene, imported again only when its code changed. */
+import { isComponent } from "@bazaar/motion/host";
 import type { ComponentType } from "react";
 import type { PreviewScene } from "../protocol";
 
@@ -45,7 +46,7 @@ export class SceneModules {
     const version = this.#versions;
     try {
       const found = (await this.#import(code))["default"];
-      return typeof found === "function"
+      return isComponent(found)
         ? { version, component: found as SceneComponent }
         : { version, error: "it does not export a component by default" };
     } catch (error) {
