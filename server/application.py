@@ -1,0 +1,84 @@
+"""The server, put together: what stands before every handler, the API, the pages, and the timers of the streams."""
+
+import asyncio
+import json
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
+
+from aiohttp import web
+
+from server import pages
+from server.authentication import authentication
+from server.gate import gate
+from server.handles import HANDLES, Handles
+from server.headers import secure
+from server.login import get_login
+from server.openapi import DOCUMENT, document
+from server.problems import problems
+from server.requests import LARGEST_BODY_BYTES
+from server.routes import ROUTES, routed
+from server.streams.notes import NOTES, Notes
+
+logger = logging.getLogger(__name__)
+
+HEARTBEAT_S = 15.0
+NOTE_S = 5.0
+SHUTDOWN_S = 2.0
+"""How long requests in hand may take to end when the server stops; streams are ended at once."""
+
+PAGES = (
+    web.get("/", pages.get_editor),
+    web.get("/login", get_login, allow_head=False),
+    web.get("/assets/{path:.+}", pages.get_asset),
+    web.get("/preview/frame.html", pages.get_frame),
+    web.get("/preview/vendor/{path:.+}", pages.get_vendor),
+    web.get("/preview/{path:.+}", pages.get_preview),
+)
+
+
+def application(handles: Handles) -> web.Application:
+    """The whole server as one aiohttp application."""
+    app = web.Application(middlewares=[problems, gate, authentication], client_max_size=LARGEST_BODY_BYTES)
+    app[HANDLES] = handles
+    app[NOTES] = Notes(handles.journal, handles.clock)
+    app[DOCUMENT] = json.dumps(document(ROUTES)).encode()
+    app.add_routes([*routed(ROUTES), *PAGES])
+    app.on_response_prepare.append(secure)
+    app.cleanup_ctx.append(_streams)
+    app.on_shutdown.append(_end_streams)
+    return app
+
+
+def runner(app: web.Application) -> web.AppRunner:
+    """How the application is run: no access log (an address may hold the token), and a handler ends with its client."""
+    return web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=SHUTDOWN_S)
+
+
+async def _streams(app: web.Application) -> AsyncIterator[None]:
+    """The hub lives on this loop, and two timers serve all streams."""
+    hub = app[HANDLES].hub
+    hub.open()
+    timers = [
+        asyncio.create_task(_every(HEARTBEAT_S, hub.beat)),
+        asyncio.create_task(_every(NOTE_S, app[NOTES].note_changed)),
+    ]
+    yield
+    for timer in timers:
+        timer.cancel()
+        with suppress(asyncio.CancelledError):
+            await timer
+
+
+async def _end_streams(app: web.Application) -> None:
+    app[HANDLES].hub.close()
+
+
+async def _every(seconds: float, do: Callable[[], None]) -> None:
+    """One beat that goes wrong is logged; the next one comes."""
+    while True:
+        await asyncio.sleep(seconds)
+        try:
+            do()
+        except Exception:
+            logger.exception("a timer of the streams failed")

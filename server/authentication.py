@@ -1,0 +1,96 @@
+"""Who may come in: a Bearer token, or the cookie that the printed address sets."""
+
+import hashlib
+import hmac
+import html
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+from server.gate import is_preview
+from server.handles import handles_of
+from server.problems import Problem
+
+OPEN_PATHS = frozenset({"/healthz", "/readyz", "/login"})
+COOKIE_LIFE_S = 30 * 24 * 3600
+
+_PAGE = """<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bazaar</title></head>
+<body><main><h1>{title}</h1><p>{sentence}</p></main></body>
+</html>
+"""
+
+
+@web.middleware
+async def authentication(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Refuse whoever has neither the token nor the cookie made from it."""
+    if request.path in OPEN_PATHS or is_preview(request):
+        return await handler(request)
+    problem = _refusal(request)
+    if problem is None:
+        return await handler(request)
+    if wants_page(request):
+        return page(problem.status, "Not logged in", "Open the address that Bazaar printed when it started.")
+    raise problem
+
+
+def same(given: str, secret: str) -> bool:
+    """Compare in a time that tells nothing of the secret."""
+    return hmac.compare_digest(given.encode("utf-8", "surrogateescape"), secret.encode())
+
+
+def log_in(request: web.Request, response: web.StreamResponse) -> None:
+    """Give the browser the cookie that stands for the token."""
+    session = _session(handles_of(request).token)
+    response.set_cookie(
+        _cookie_name(request),
+        session,
+        max_age=COOKIE_LIFE_S,
+        path="/",
+        httponly=True,
+        samesite="Strict",
+    )
+
+
+def wants_page(request: web.Request) -> bool:
+    """Whether a person's browser asks for a page here, and not a program for data."""
+    return request.method == "GET" and "text/html" in request.headers.get("Accept", "")
+
+
+def page(status: int, title: str, sentence: str) -> web.Response:
+    """A small plain page that says one thing."""
+    text = _PAGE.format(title=html.escape(title), sentence=html.escape(sentence))
+    return web.Response(text=text, status=status, content_type="text/html")
+
+
+def _refusal(request: web.Request) -> Problem | None:
+    token = handles_of(request).token
+    bearer = _bearer(request)
+    if bearer is not None:
+        return None if same(bearer, token) else _wrong("the token")
+    cookie = request.cookies.get(_cookie_name(request))
+    if cookie is not None:
+        return None if same(cookie, _session(token)) else _wrong("the cookie")
+    detail = "no token was sent; send it as 'Authorization: Bearer TOKEN', or open the printed address in a browser"
+    return Problem(401, "token.missing", detail, headers={"WWW-Authenticate": "Bearer"})
+
+
+def _wrong(what: str) -> Problem:
+    detail = f"{what} is not the one of this server; open the printed address again"
+    return Problem(401, "token.wrong", detail, headers={"WWW-Authenticate": "Bearer"})
+
+
+def _bearer(request: web.Request) -> str | None:
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else None
+
+
+def _cookie_name(request: web.Request) -> str:
+    """Cookies ignore ports, so the port is in the name: two servers on one machine do not log each other out."""
+    return f"bazaar_session_{request.url.port}"
+
+
+def _session(token: str) -> str:
+    """What the cookie holds: of use here alone, and no way back to the token."""
+    return hashlib.sha256(f"bazaar session {token}".encode()).hexdigest()

@@ -1,0 +1,83 @@
+"""What the server is given: addresses of actors, the store's readers, and what only app knows."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from aiohttp import web
+from pydantic import JsonValue
+
+from pipeline.events import Snapshot
+from pipeline.ids import JobId, MessageId, ProjectId, SceneId, Sha256
+from pipeline.jobs import JobView
+from server.streams.hub import Hub
+from storage.stored import ProjectSummary, StoredCheckpoint, StoredJob
+
+
+class Address(Protocol):
+    """Where an actor hears, whichever incarnation of it lives."""
+
+    def tell(self, message: object, *, urgent: bool = False, sender: str | None = None) -> None: ...
+
+    async def ask_async(self, message: object, *, timeout_s: float) -> object: ...
+
+
+class Reads(Protocol):
+    """The store, read only; its methods block and are called in the reading threads."""
+
+    def projects(self) -> Sequence[ProjectSummary]: ...
+
+    def snapshot(self, project: ProjectId) -> Snapshot: ...
+
+    def job(self, job: JobId) -> StoredJob: ...
+
+    def job_view(self, job: JobId) -> JobView: ...
+
+    def checkpoints(self, job: JobId) -> Sequence[StoredCheckpoint]: ...
+
+    def source(self, scene: SceneId) -> str: ...
+
+    def project_of(self, message: MessageId) -> ProjectId: ...
+
+    def events_after(self, project: ProjectId, seq: int, limit: int) -> Sequence[tuple[int, str, str]]: ...
+
+    def last_seq(self, project: ProjectId) -> int: ...
+
+    def history_epoch(self) -> str: ...
+
+
+class Artifacts(Protocol):
+    """Bytes by the SHA-256 of their content."""
+
+    def get(self, name: Sha256) -> bytes: ...
+
+
+@dataclass(frozen=True)
+class Handles:
+    """All the server may touch.
+
+    `allowed_hosts` are the `host:port` names that are ours; `pages` is the folder of the built pages; `readiness`
+    gives what is not ready and why; `ids` makes a new id of a prefix; `clock` gives seconds since 1970.
+    """
+
+    journal: Address
+    orchestrator: Address
+    reader: Reads
+    artifacts: Artifacts
+    hub: Hub
+    token: str
+    allowed_hosts: frozenset[str]
+    pages: Path
+    model: dict[str, JsonValue]
+    readiness: Callable[[], dict[str, str]]
+    ids: Callable[[str], str]
+    clock: Callable[[], float]
+
+
+HANDLES = web.AppKey("handles", Handles)
+
+
+def handles_of(request: web.Request) -> Handles:
+    """What this application was given."""
+    return request.app[HANDLES]

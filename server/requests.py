@@ -1,0 +1,55 @@
+"""What callers send: models that check it, and the one way a body is read."""
+
+from typing import Annotated, TypeVar
+
+from aiohttp import web
+from pydantic import BaseModel, Field, ValidationError
+
+from pipeline.ids import MessageId
+from pipeline.value import Value
+from server.problems import FieldProblem, Problem
+
+LONGEST_MESSAGE = 20_000
+"""Characters; what is longer is refused with a sentence, not cut."""
+
+LARGEST_BODY_BYTES = 256 * 1024
+LONGEST_KEY = 200
+
+GivenId = Annotated[MessageId, Field(pattern=r"^[A-Za-z0-9_.:-]{1,100}$")]
+Body = TypeVar("Body", bound=BaseModel)
+
+
+class NewMessage(Value):
+    """What a person says; the ids are given by callers that name their messages themselves."""
+
+    content: str = Field(description=f"1 to {LONGEST_MESSAGE} characters, not only blanks")
+    user_message_id: GivenId | None = None
+    assistant_message_id: GivenId | None = None
+    user_id: str = Field(default="local", min_length=1, max_length=100)
+
+
+async def read(request: web.Request, model: type[Body]) -> Body:
+    """The body as a value; an empty body is an empty object. Raises Problem 400, 413 or 422."""
+    body = await request.read()
+    try:
+        return model.model_validate_json(body or b"{}")
+    except ValidationError as error:
+        raise _refusal(error) from error
+
+
+def idempotency_key(request: web.Request) -> str | None:
+    """The key under which the same request may be repeated. Raises Problem 422 when it cannot be one."""
+    key = request.headers.get("Idempotency-Key")
+    if key is not None and not (0 < len(key) <= LONGEST_KEY and key.isascii() and key.isprintable()):
+        detail = f"the Idempotency-Key must be 1 to {LONGEST_KEY} printable ASCII characters"
+        raise Problem(422, "request.invalid", detail, fields=(FieldProblem(field="Idempotency-Key", message=detail),))
+    return key
+
+
+def _refusal(error: ValidationError) -> Problem:
+    found = error.errors(include_url=False, include_context=False, include_input=False)
+    if found[0]["type"] == "json_invalid":
+        return Problem(400, "json.malformed", f"the body is not JSON: {found[0]['msg']}")
+    fields = tuple(FieldProblem(field=".".join(map(str, one["loc"])), message=one["msg"]) for one in found)
+    told = "; ".join(f"{one.field or 'body'}: {one.message}" for one in fields[:5])
+    return Problem(422, "request.invalid", f"the request does not fit: {told}", fields=fields)

@@ -1,0 +1,85 @@
+"""What is true only now, kept for whoever connects in the middle: text so far, and how far each job is."""
+
+from dataclasses import dataclass, field
+
+from pipeline.events import (
+    JobCancelled,
+    JobComplete,
+    JobFailed,
+    MessageComplete,
+    MessageDelta,
+    MessageReset,
+)
+from pipeline.events.event import Told, Update
+from pipeline.events.wire import encode, update_frame
+from pipeline.ids import JobId, MessageId
+
+
+@dataclass
+class _Text:
+    first: MessageDelta
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+
+    def append(self, delta: MessageDelta) -> None:
+        """Add what fits; a delta behind a lost one is left out, as every client leaves it out."""
+        fresh = delta.text[self.length - delta.offset :] if delta.offset <= self.length else ""
+        self.pieces.append(fresh)
+        self.length += len(fresh)
+
+    def whole(self) -> MessageDelta:
+        return self.first.model_copy(update={"offset": 0, "text": "".join(self.pieces)})
+
+
+class SoFar:
+    """The unfinished texts and the latest progress of one project."""
+
+    def __init__(self) -> None:
+        self._texts: dict[tuple[MessageId, int], _Text] = {}
+        self._progress: dict[tuple[JobId | None, str], bytes] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._texts or self._progress)
+
+    def hear(self, told: Told) -> None:
+        """Take an event into account."""
+        match told:
+            case MessageReset():
+                self._texts.pop((told.message, told.round), None)
+            case MessageComplete():
+                self._forget_texts(told.message)
+            case JobComplete() | JobFailed() | JobCancelled():
+                self._forget_job(told.job)
+            case _:
+                pass
+
+    def hear_live(self, update: Update, frame: bytes) -> None:
+        """Take a live update into account."""
+        if isinstance(update, MessageDelta):
+            self._append(update)
+        else:
+            self._progress[update.job, update.wire_name()] = frame
+
+    def frames(self) -> bytes:
+        """All of it as bytes, each text once and from its beginning."""
+        texts = (text.whole() for text in self._texts.values())
+        return b"".join(
+            [*(update_frame(text.wire_name(), encode(text)) for text in texts), *self._progress.values()],
+        )
+
+    def _append(self, delta: MessageDelta) -> None:
+        key = (delta.message, delta.round)
+        text = self._texts.get(key)
+        if text is None or text.first.attempt != delta.attempt:
+            text = self._texts[key] = _Text(delta)
+        text.append(delta)
+
+    def _forget_texts(self, message: MessageId) -> None:
+        for key in [key for key in self._texts if key[0] == message]:
+            del self._texts[key]
+
+    def _forget_job(self, job: JobId | None) -> None:
+        for key in [key for key, text in self._texts.items() if text.first.job == job]:
+            del self._texts[key]
+        for known in [known for known in self._progress if known[0] == job]:
+            del self._progress[known]

@@ -1,0 +1,201 @@
+"""A real server on a loopback port over a real database; Journal is the writer itself, called in turn."""
+
+import asyncio
+import itertools
+import socket
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from aiohttp import ClientSession, TCPConnector, web
+from pydantic import JsonValue
+
+from actors.messages import Sending, Write
+from pipeline.events import Event
+from pipeline.events.wire import Cursor, event_frame
+from pipeline.ids import JobId, MessageId, ProjectId
+from pipeline.jobs import JobStatus
+from pipeline.project import Video
+from server.application import application, runner
+from server.handles import Handles
+from server.streams.hub import Hub
+from storage.artifacts import ArtifactStore
+from storage.database import Database, open_database
+from storage.entries import AcceptMessage, AdvanceJob, CreateProject, Entry, NoteStream, Refused, StoredEvent, Written
+from storage.reader import Reader
+from storage.writer import Writer
+
+TOKEN = "a-token-of-tests"
+BEARER = {"Authorization": f"Bearer {TOKEN}"}
+PROJECT = ProjectId("project_1")
+JOB = JobId("job_1")
+MODEL: dict[str, JsonValue] = {"provider": "demo", "model": "demo-composer", "demo": True}
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What the broadcaster makes of a stored event."""
+
+    project: ProjectId
+    seq: int
+    name: str
+    told: Event
+    frame: bytes
+
+
+@dataclass
+class Journal:
+    """Writes at once, keeps what would go out, and publishes as the broadcaster does."""
+
+    writer: Writer
+    hub: Hub
+    epoch: str
+    failure: Exception | None = None
+    publishes: bool = True
+    let_out: list[Sending] = field(default_factory=list)
+    noted: list[NoteStream] = field(default_factory=list)
+
+    async def ask_async(self, message: object, *, timeout_s: float) -> object:
+        assert isinstance(message, Write)
+        assert timeout_s == 5.0
+        if self.failure:
+            raise self.failure
+        written = await asyncio.to_thread(self.write, message.entry)
+        self.let_out.extend(message.then)
+        self.publish(written.events)
+        return written
+
+    def tell(self, message: object, *, urgent: bool = False, sender: str | None = None) -> None:
+        del urgent, sender
+        if self.failure:
+            raise self.failure
+        assert isinstance(message, Write)
+        assert isinstance(message.entry, NoteStream)
+        self.noted.append(message.entry)
+        self.write(message.entry)
+
+    def write(self, entry: Entry) -> Written:
+        [answer] = self.writer.write([entry])
+        if isinstance(answer, Refused):
+            raise answer.error
+        return answer
+
+    def publish(self, events: tuple[StoredEvent, ...]) -> None:
+        if self.publishes:
+            self.hub.publish_threadsafe([self.sent(event) for event in events])
+
+    def sent(self, stored: StoredEvent) -> Sent:
+        name = stored.event.wire_name()
+        frame = event_frame(Cursor(self.epoch, stored.seq), name, stored.data)
+        return Sent(stored.project, stored.seq, name, stored.event, frame)
+
+
+@dataclass
+class Orchestrator:
+    """Keeps what it is told."""
+
+    told: list[object] = field(default_factory=list)
+    failure: Exception | None = None
+
+    def tell(self, message: object, *, urgent: bool = False, sender: str | None = None) -> None:
+        del urgent, sender
+        if self.failure:
+            raise self.failure
+        self.told.append(message)
+
+    async def ask_async(self, message: object, *, timeout_s: float) -> object:
+        raise AssertionError(f"nobody asks the orchestrator, but {message} came, within {timeout_s} s")
+
+
+@dataclass
+class Site:
+    """The running server, and what a test does with it."""
+
+    handles: Handles
+    journal: Journal
+    orchestrator: Orchestrator
+    artifacts: ArtifactStore
+    reader: Reader
+    hub: Hub
+    host: str
+    session: ClientSession
+    not_ready: dict[str, str]
+
+    @property
+    def url(self) -> str:
+        return f"http://{self.host}"
+
+    def begin(self, project: ProjectId = PROJECT, job: JobId = JOB) -> None:
+        """A project with one message, and so with three events and an open job."""
+        self.journal.write(CreateProject(project, Video(name="Nimbus")))
+        said, answer = MessageId(f"said_{project}"), MessageId(f"answer_{project}")
+        self.write(AcceptMessage(project, "local", said, answer, "a teaser", job))
+
+    def write(self, entry: Entry) -> Written:
+        written = self.journal.write(entry)
+        self.journal.publish(written.events)
+        return written
+
+    def happen(self, *events: Event, status: JobStatus = JobStatus.RUNNING, job: JobId = JOB) -> Written:
+        """Events of the open job, stored and published."""
+        return self.write(AdvanceJob(job, 0, status, events=events))
+
+    def everything(self) -> tuple[object, ...]:
+        """What is stored, to see that nothing changed."""
+        projects = self.reader.projects()
+        return (projects, [self.reader.snapshot(project.id) for project in projects], list(self.journal.let_out))
+
+
+@asynccontextmanager
+async def living(folder: Path) -> AsyncIterator[Site]:
+    """A site that runs until the block ends."""
+    sock = socket.create_server(("127.0.0.1", 0))
+    host = f"127.0.0.1:{sock.getsockname()[1]}"
+    with closing(open_database(folder / "data")) as database, closing(Reader(folder / "data")) as reader:
+        async with ClientSession(headers=BEARER, connector=TCPConnector(limit=0)) as session:
+            site = _site(folder, database, reader, session, host)
+            async with served(application(site.handles), sock):
+                yield site
+
+
+@asynccontextmanager
+async def served(app: web.Application, sock: socket.socket) -> AsyncIterator[None]:
+    """The application behind that socket until the block ends."""
+    running = runner(app)
+    await running.setup()
+    await web.SockSite(running, sock).start()
+    try:
+        yield
+    finally:
+        await running.cleanup()
+
+
+def _site(folder: Path, database: Database, reader: Reader, session: ClientSession, host: str) -> Site:
+    hub, ids, orchestrator, artifacts = Hub(), _ids(), Orchestrator(), ArtifactStore(folder / "artifacts")
+    journal = Journal(Writer(database, clock=_clock, ids=ids), hub, database.history_epoch)
+    not_ready: dict[str, str] = {}
+    handles = Handles(
+        journal=journal,
+        orchestrator=orchestrator,
+        reader=reader,
+        artifacts=artifacts,
+        hub=hub,
+        token=TOKEN,
+        allowed_hosts=frozenset({host, host.replace("127.0.0.1", "localhost")}),
+        pages=folder / "pages",
+        model=dict(MODEL),
+        readiness=lambda: not_ready,
+        ids=ids,
+        clock=_clock,
+    )
+    return Site(handles, journal, orchestrator, artifacts, reader, hub, host, session, not_ready)
+
+
+def _ids() -> Callable[[str], str]:
+    numbers = itertools.count(100)
+    return lambda prefix: f"{prefix}_{next(numbers)}"
+
+
+def _clock() -> float:
+    return 1_700_000_000.0

@@ -1,0 +1,90 @@
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+import pytest
+
+from pipeline.events import JobResumed
+from pipeline.events.wire import Cursor
+from server.streams.channel import Channel
+from server.streams.client import Client
+from server.streams.feeding import Feeding
+from tests.server.living import PROJECT, Site
+from tests.server.streams.made import Wire, event
+from tests.server.ticking import until
+
+pytestmark = pytest.mark.anyio
+
+
+@asynccontextmanager
+async def fed(site: Site, channel: Channel, seq: int, *, begins: bool = False) -> AsyncIterator[tuple[Client, Wire]]:
+    """A client that catches up beside the test until it is live."""
+    wire = Wire()
+    client = Client("s", PROJECT, wire, Cursor(site.journal.epoch, seq))
+    feeding = Feeding(site.handles, channel, client)
+    channel.clients.add(client)
+    task = asyncio.create_task(feeding.begin() if begins else feeding.resume())
+    try:
+        await live(client)
+        yield client, wire
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def live(client: Client) -> None:
+    await until(lambda: client.is_live)
+
+
+def ids(wire: Wire) -> list[int]:
+    lines = b"".join(wire.written).decode().splitlines()
+    return [int(line.rpartition(".")[2]) for line in lines if line.startswith("id: ")]
+
+
+async def test_reads_until_nothing_lies_between(site: Site) -> None:
+    site.begin()
+    site.happen(*[JobResumed()] * 300)
+    async with fed(site, Channel(PROJECT), 1) as (_, wire):
+        assert ids(wire) == list(range(2, 304))
+        assert len(wire.written) == 2
+
+
+async def test_waits_for_the_store_where_more_was_told_than_it_shows(site: Site) -> None:
+    site.begin()
+    channel = Channel(PROJECT)
+    channel.publish(event(4))
+    beginning = asyncio.create_task(_first_ids(site, channel))
+    site.happen(JobResumed())
+    assert await beginning == [4]
+
+
+async def test_goes_back_to_reading_whenever_it_falls_behind(site: Site) -> None:
+    site.begin()
+    async with fed(site, Channel(PROJECT), 3) as (client, wire):
+        site.journal.publishes = False
+        site.happen(JobResumed())
+        client.fall_behind()
+        await live(client)
+        assert ids(wire) == [4]
+
+
+async def test_begins_with_the_whole_state(site: Site) -> None:
+    site.begin()
+    async with fed(site, Channel(PROJECT), 0, begins=True) as (client, wire):
+        assert ids(wire) == [3]
+        assert b"event: snapshot" in wire.written[0]
+        assert client.seq == 3
+
+
+async def test_ends_when_its_client_is_ended(site: Site) -> None:
+    site.begin()
+    client = Client("s", PROJECT, Wire(), Cursor(site.journal.epoch, 3))
+    client.end()
+    await Feeding(site.handles, Channel(PROJECT), client).resume()
+    assert not client.is_live
+
+
+async def _first_ids(site: Site, channel: Channel) -> list[int]:
+    async with fed(site, channel, 3) as (_, wire):
+        return ids(wire)

@@ -1,0 +1,43 @@
+import logging
+
+import pytest
+
+from actors.messages import Write
+from server.streams.notes import Notes
+from server.streams.wire import chunked
+from storage.entries import NoteStream
+from tests.server.streams.made import PROJECT, client
+
+pytestmark = pytest.mark.anyio
+
+
+class Book:
+    def __init__(self) -> None:
+        self.told: list[object] = []
+        self.failure: Exception | None = None
+
+    def tell(self, message: object) -> None:
+        if self.failure:
+            raise self.failure
+        self.told.append(message)
+
+
+async def test_notes_what_changed_and_once_more_at_the_end() -> None:
+    book, made = Book(), client(3)[0]
+    notes = Notes(book, lambda: 5.0)
+    with notes.taken(made):
+        notes.note_changed()
+        notes.note_changed()
+        made.write(chunked(b"x"), 4)
+    expected = [Write(NoteStream("s", PROJECT, f"e.{seq}", 5.0, 5.0)) for seq in (3, 4)]
+    assert book.told == expected
+    notes.note_changed()
+    assert book.told == expected
+
+
+async def test_a_note_that_cannot_be_taken_harms_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    book = Book()
+    book.failure = RuntimeError("mailbox full")
+    with caplog.at_level(logging.WARNING), Notes(book, lambda: 5.0).taken(client(3)[0]):
+        pass
+    assert "not noted" in caplog.text
