@@ -1,0 +1,31 @@
+import { type ReactNode, useState } from "react";
+import { sendMessage } from "../api";
+import { PromptBox } from "../prompt-box";
+import { useAsking } from "../use-asking";
+
+export function Composer({ project }: { project: string }): ReactNode {
+  const [text, setText] = useState("");
+  const asking = useAsking();
+  const send = async () => {
+    const sent = text;
+    if (await asking.ask(sent, (key) => sendMessage(project, sent.trim(), key))) {
+      // What was typed while it was being sent stays.
+      setText((now) => (now === sent ? "" : now));
+    }
+  };
+  return (
+    <PromptBox
+      label="Message"
+      placeholder="Make the second scene orange and slower"
+      rows={3}
+      action="Send"
+      busyAction="Sending…"
+      text={text}
+      onText={setText}
+      onSend={() => void send()}
+      asking={asking}
+    >
+      <span className="hint-keys">Enter sends, Shift+Enter makes a new line</span>
+    </PromptBox>
+  );
+}

@@ -1,0 +1,54 @@
+import type { JobState } from "@bazaar/shared/state";
+import type { ReactNode } from "react";
+import { cancelJob } from "../api";
+import { useAsking } from "../use-asking";
+import { clock } from "../words";
+import { Failure } from "./failure";
+import { FindingList } from "./finding-list";
+import { JobProgress } from "./job-progress";
+import { JobSteps } from "./job-steps";
+import { isOpen } from "./job-words";
+
+export function JobCard({ job, name }: { job: JobState; name: string }): ReactNode {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a card of text is no set of form fields
+    <div role="group" aria-label={name} className={`job-card ${job.status}`}>
+      <div className="job-head">
+        <b>{name}</b>
+        {!isOpen(job) && <span className="job-state">{endInWords(job)}</span>}
+        {isOpen(job) && <StopButton job={job} name={name} />}
+      </div>
+      {isOpen(job) && <JobProgress job={job} name={name} />}
+      {job.status !== "completed" && <JobSteps job={job} />}
+      {job.status === "waiting" && job.retryReason !== null && (
+        <p className="quiet">
+          Trying again{job.next_retry_at == null ? "" : ` at ${clock(job.next_retry_at)}`}: {job.retryReason}
+        </p>
+      )}
+      {(job.status === "failed" || job.status === "cancelled") && (
+        <Failure job={job} stopped="Stopped. What was done so far is kept." />
+      )}
+      {job.status !== "failed" && <FindingList findings={job.findings} />}
+    </div>
+  );
+}
+
+function StopButton({ job, name }: { job: JobState; name: string }): ReactNode {
+  const asking = useAsking();
+  const stop = () => void asking.ask("stop", (key) => cancelJob(job.id, key));
+  return (
+    <>
+      <button type="button" className="small" aria-label={`Stop ${name}`} disabled={asking.busy} onClick={stop}>
+        Stop
+      </button>
+      {asking.failure !== null && <span role="alert">{asking.failure}</span>}
+    </>
+  );
+}
+
+function endInWords(job: JobState): string {
+  if (job.status === "completed") {
+    return job.shown ? "Published" : "Kept, not shown: a newer version was asked for";
+  }
+  return job.status === "failed" ? "Failed" : "Stopped";
+}

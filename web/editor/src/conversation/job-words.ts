@@ -1,0 +1,50 @@
+/** What a job does, in plain words. */
+import type { JobState } from "@bazaar/shared/state";
+
+/** The steps every component goes through, in order; a repair stands in the place of generating. */
+export const STEPS = ["generate", "build", "validate", "publish"] as const;
+
+export type Step = (typeof STEPS)[number];
+
+const CAPTIONS: Readonly<Record<string, string>> = {
+  generate: "Writing the component",
+  build: "Building it",
+  validate: "Rendering frames to check it",
+  repair: "Mending what the check found",
+  publish: "Publishing it",
+};
+
+export function isOpen(job: JobState): boolean {
+  return job.status === "queued" || job.status === "running" || job.status === "waiting";
+}
+
+/** What it is doing now. */
+export function captionOf(job: JobState): string {
+  if (job.status === "queued" || job.step == null) {
+    return "Waiting for its turn";
+  }
+  return job.status === "waiting" ? "Waiting to try again" : (CAPTIONS[job.step] ?? job.step);
+}
+
+export function percentOf(job: JobState): number {
+  return job.status === "completed" ? 100 : Math.max(job.percent, job.live?.percent ?? 0);
+}
+
+export type StepMark = "done" | "current" | "failed" | "ahead";
+
+/** How each step of the list stands. */
+export function marksOf(job: JobState): readonly (readonly [step: Step | "repair", mark: StepMark])[] {
+  const isRepair = job.step === "repair";
+  const at = isRepair ? 0 : STEPS.indexOf(job.step as Step);
+  return STEPS.map((step, index) => [
+    isRepair && step === "generate" ? "repair" : step,
+    job.status === "completed" || index < at ? "done" : index === at ? markOfCurrent(job) : "ahead",
+  ]);
+}
+
+function markOfCurrent(job: JobState): StepMark {
+  if (job.status === "failed" || job.phase === "refused") {
+    return "failed";
+  }
+  return job.phase === "done" ? "done" : "current";
+}

@@ -1,0 +1,48 @@
+import type { JobState, MessageState, ProjectState } from "@bazaar/shared/state";
+import type { ReactNode } from "react";
+import { Failure } from "./failure";
+import { JobCard } from "./job-card";
+import { PlanNote } from "./plan-note";
+import { textOf } from "./text-of";
+import { ToolList } from "./tool-list";
+
+interface MessageEntryProps {
+  readonly message: MessageState;
+  readonly jobs: readonly JobState[];
+  readonly state: ProjectState;
+}
+
+export function MessageEntry({ message, jobs, state }: MessageEntryProps): ReactNode {
+  if (message.role === "user") {
+    return (
+      <article className="message user" aria-label="You">
+        <p className="text">{message.content}</p>
+      </article>
+    );
+  }
+  const text = textOf(message);
+  const turn = message.job == null ? undefined : state.jobs[message.job];
+  return (
+    <article className="message answer" aria-label="Answer" aria-busy={!message.done}>
+      {text !== "" && <p className={message.done ? "text" : "text growing"}>{text}</p>}
+      {text === "" && !message.done && <p className="text quiet growing">Thinking</p>}
+      <PlanNote message={message} />
+      <ToolList tools={message.tools} />
+      {jobs.map((job) => (
+        <JobCard key={job.id} job={job} name={state.scenes[job.scene ?? ""]?.name ?? "Removed scene"} />
+      ))}
+      {turn !== undefined && <TurnEnd turn={turn} />}
+    </article>
+  );
+}
+
+/** Why an answer stopped or waits, and how it goes on. */
+function TurnEnd({ turn }: { turn: JobState }): ReactNode {
+  if (turn.status === "failed" || turn.status === "cancelled") {
+    return <Failure job={turn} stopped="The answer was stopped. What was done so far is kept." />;
+  }
+  if (turn.status === "waiting" && turn.retryReason !== null) {
+    return <p className="quiet">Trying again soon: {turn.retryReason}</p>;
+  }
+  return null;
+}

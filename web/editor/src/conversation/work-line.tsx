@@ -1,0 +1,34 @@
+import type { JobState } from "@bazaar/shared/state";
+import type { ReactNode } from "react";
+import { cancelJob } from "../api";
+import { useAsking } from "../use-asking";
+import { counted } from "../words";
+import { workInWords } from "./work-in-words";
+
+/** One line about all work, said aloud when it changes, and the button that stops it all. */
+export function WorkLine({ jobs, open }: { jobs: readonly JobState[]; open: readonly JobState[] }): ReactNode {
+  const asking = useAsking();
+  const stop = () =>
+    void asking.ask(open.map((job) => job.id).join(" "), async (key) => {
+      await Promise.all(open.map((job) => cancelJob(job.id, `${key}-${job.id}`)));
+    });
+  const words = asking.failure ?? workInWords(jobs);
+  return (
+    <div className={`work-line ${open.length > 0 ? "working" : words === "" ? "idle" : ""}`}>
+      <span role="status" aria-label="Work">
+        {words}
+      </span>
+      {open.length > 0 && (
+        <button
+          type="button"
+          className="small"
+          disabled={asking.busy}
+          onClick={stop}
+          title={`Stops ${counted(open.length, "job")}; each can be resumed`}
+        >
+          Stop
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app";
+import "./style/tokens.css";
+import "./style/page.css";
+import "./style/controls.css";
+import "./style/start.css";
+import "./style/conversation.css";
+import "./style/jobs.css";
+import "./style/preview.css";
+import "./style/scenes.css";
+
+const page = document.getElementById("page");
+if (page !== null) {
+  createRoot(page).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,102 @@
+/** Keeps the sandboxed frame true to the scenes, and its playhead at hand. */
+import { PreviewHost } from "@bazaar/preview/host";
+import type { PreviewScene } from "@bazaar/preview/protocol";
+import type { Video } from "@bazaar/shared/events";
+import { type RefCallback, useCallback, useEffect, useRef, useState } from "react";
+import type { PlacedScene } from "../scenes/placed-scenes";
+import { type Playing, usePlayhead } from "./use-playhead";
+import { usePreviewScenes } from "./use-preview-scenes";
+
+export interface Preview {
+  readonly mount: RefCallback<HTMLElement>;
+  readonly frame: number;
+  readonly total: number;
+  readonly playing: boolean;
+  /** What went wrong while a scene of the code it has now was drawn, by scene. */
+  readonly faults: Readonly<Record<string, string>>;
+  readonly toggle: () => void;
+  readonly seek: (frame: number) => void;
+  /** Seek by so many frames from where the playhead is. */
+  readonly step: (frames: number) => void;
+}
+
+interface Fault {
+  readonly scene: string;
+  readonly code: string | null;
+  readonly message: string;
+}
+
+const FRAME_PAGE = { src: "/preview/frame.html" };
+const FROZEN = "it stopped responding and was switched off";
+
+export function usePreview(video: Video, placed: readonly PlacedScene[]): Preview {
+  const [now, hear, expect] = usePlayhead();
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const scenes = usePreviewScenes(placed);
+  const latest = useRef(scenes);
+  latest.current = scenes;
+  const onFault = useCallback((scene: string, message: string) => {
+    const code = latest.current.find((each) => each.id === scene)?.code ?? null;
+    setFaults((known) => [...known.filter((fault) => fault.scene !== scene), { scene, code, message }]);
+  }, []);
+  const [host, mount] = useHost(hear, onFault);
+  const { width, height, fps, background } = video;
+  useEffect(
+    () => host?.load({ width, height, fps, background }, scenes),
+    [host, width, height, fps, background, scenes],
+  );
+  usePlayingOnce(
+    host,
+    scenes.some((scene) => scene.code !== null),
+  );
+  const total = scenes.reduce((sum, scene) => sum + scene.durationFrames, 0);
+  const toggle = () => (now.current.playing ? host?.pause() : host?.play());
+  const seek = (frame: number) => host?.seek(expect(Math.min(Math.max(0, frame), Math.max(0, total - 1))));
+  const step = (frames: number) => seek(now.current.frame + frames);
+  const frame = Math.min(now.current.frame, Math.max(0, total - 1));
+  return { mount, frame, playing: now.current.playing, total, faults: current(faults, scenes), toggle, seek, step };
+}
+
+/** Keeps a frame mounted wherever the page holds a place for it. */
+function useHost(
+  onNow: (now: Playing) => void,
+  onFault: (scene: string, message: string) => void,
+): [PreviewHost | null, RefCallback<HTMLElement>] {
+  const [host, setHost] = useState<PreviewHost | null>(null);
+  const mount = useCallback(
+    (container: HTMLElement | null) => {
+      if (container === null) {
+        return undefined;
+      }
+      const mounted = new PreviewHost(container, FRAME_PAGE, {
+        onState: ({ frame, playing }) => onNow({ frame, playing }),
+        onSceneError: onFault,
+        onFrozen: (scene) => onFault(scene, FROZEN),
+      });
+      setHost(mounted);
+      return () => {
+        mounted.dispose();
+        setHost(null);
+      };
+    },
+    [onNow, onFault],
+  );
+  return [host, mount];
+}
+
+function current(faults: readonly Fault[], scenes: readonly PreviewScene[]): Readonly<Record<string, string>> {
+  const code = new Map(scenes.map((scene) => [scene.id, scene.code]));
+  const standing = faults.filter((fault) => code.get(fault.scene) === fault.code);
+  return Object.fromEntries(standing.map((fault) => [fault.scene, fault.message]));
+}
+
+/** The first thing there is to see plays by itself, once, unless the person wants less motion. */
+function usePlayingOnce(host: PreviewHost | null, hasCode: boolean): void {
+  const played = useRef(false);
+  useEffect(() => {
+    if (host !== null && hasCode && !played.current && !matchMedia("(prefers-reduced-motion: reduce)").matches) {
+      played.current = true;
+      host.play();
+    }
+  }, [host, hasCode]);
+}

@@ -1,0 +1,25 @@
+import type { Connection } from "@bazaar/shared/stream";
+import type { ReactNode } from "react";
+
+const WORDS: Record<Connection, string> = {
+  connecting: "Connecting",
+  live: "Live",
+  reconnecting: "Reconnecting",
+  offline: "Offline",
+  "signed-out": "Not signed in",
+  missing: "Not found",
+};
+
+const MEANINGS: Partial<Record<Connection, string>> = {
+  reconnecting: "The connection was cut. Work goes on, and nothing is missed.",
+  offline: "This computer has no network. What happens meanwhile is caught up with later.",
+};
+
+export function ConnectionNote({ connection }: { connection: Connection }): ReactNode {
+  return (
+    <span className={`connection ${connection}`} role="status" aria-label="Connection" title={MEANINGS[connection]}>
+      <span className="dot" aria-hidden="true" />
+      {WORDS[connection]}
+    </span>
+  );
+}

@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { captionOf, marksOf, percentOf } from "../src/conversation/job-words";
+import { workInWords } from "../src/conversation/work-in-words";
+import { job } from "./states";
+
+test.each([
+  [job({ status: "queued", step: null }), "Waiting for its turn"],
+  [job({ step: "validate" }), "Rendering frames to check it"],
+  [job({ step: "repair" }), "Mending what the check found"],
+  [job({ step: "build", status: "waiting" }), "Waiting to try again"],
+  [job({ step: "newer-step" }), "newer-step"],
+])("a job says what it does", (one, words) => {
+  expect(captionOf(one)).toBe(words);
+});
+
+test("the percentage is the live one when that is ahead, and whole at the end", () => {
+  expect(percentOf(job({ percent: 40, live: { percent: 47, stage: "" } }))).toBe(47);
+  expect(percentOf(job({ percent: 40 }))).toBe(40);
+  expect(percentOf(job({ percent: 95, status: "completed" }))).toBe(100);
+});
+
+const marks = (one: ReturnType<typeof job>) => Object.fromEntries(marksOf(one));
+
+test("steps behind the current one are done, those after it ahead", () => {
+  expect(marks(job({ step: "build", phase: "working" }))).toEqual({
+    generate: "done",
+    build: "current",
+    validate: "ahead",
+    publish: "ahead",
+  });
+});
+
+test("a repair stands in the place of generating", () => {
+  expect(marks(job({ step: "repair", phase: "working" }))).toEqual({
+    repair: "current",
+    build: "ahead",
+    validate: "ahead",
+    publish: "ahead",
+  });
+});
+
+test("a refused or failed step is marked, a published job has only done steps", () => {
+  expect(marks(job({ step: "validate", phase: "refused" }))["validate"]).toBe("failed");
+  expect(marks(job({ step: "build", status: "failed" }))["build"]).toBe("failed");
+  expect(new Set(Object.values(marks(job({ step: "publish", status: "completed" }))))).toEqual(new Set(["done"]));
+});
+
+test("all work is said in one sentence", () => {
+  expect(workInWords([])).toBe("");
+  expect(workInWords([job(), job({ id: "k" })])).toBe("Making 2 scenes");
+  expect(workInWords([job({ kind: "turn", scene: null })])).toBe("Answering");
+  expect(workInWords([job({ status: "failed" })])).toBe("1 job failed; what was done so far is kept");
+  expect(workInWords([job({ status: "cancelled" })])).toBe("1 job stopped; what was done so far is kept");
+  expect(workInWords([job({ status: "completed" })])).toBe("All done");
+});
+
+test("an older failure of a scene that was made since is not news", () => {
+  const failed = job({ id: "old", status: "failed", created_at: "2026-01-01" });
+  expect(workInWords([failed, job({ id: "new", status: "completed", created_at: "2026-01-02" })])).toBe("All done");
+});

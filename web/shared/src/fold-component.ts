@@ -1,0 +1,54 @@
+/** The steps of a component job. */
+import type { About } from "./about";
+import { inJob, isCurrent, settled } from "./in-job";
+import { never } from "./never";
+import type { JobState, Phase, ProjectState } from "./state";
+
+type ComponentTold = About<"component">;
+
+export function foldComponent(state: ProjectState, told: ComponentTold): ProjectState {
+  switch (told.type) {
+    case "component.queued":
+      return changed(state, told, { message: openAnswer(state) });
+    case "component.generate.start":
+    case "component.build.start":
+    case "component.validate.start":
+    case "component.repair.start":
+      return changed(state, told, { ...inStep(told, "working"), error: null });
+    case "component.generate.complete":
+    case "component.repair.complete":
+      return changed(state, told, inStep(told, "done"));
+    case "component.build.complete":
+    case "component.validate.complete":
+      return changed(state, told, { ...inStep(told, "done"), findings: told.findings });
+    case "component.build.error":
+    case "component.validate.error":
+      return changed(state, told, { ...inStep(told, "refused"), findings: told.findings });
+    case "component.publish.complete":
+      return changed(state, told, { ...inStep(told, "done"), findings: told.findings, shown: told.shown });
+    case "component.generate.progress":
+      return isCurrent(state.jobs[told.job ?? ""], told, told.percent)
+        ? inJob(state, told, {}, { live: { percent: told.percent, stage: `${told.characters} characters` } })
+        : state;
+    default:
+      return never(told);
+  }
+}
+
+function changed(state: ProjectState, told: ComponentTold, change: Partial<JobState>): ProjectState {
+  const { scene, percent } = told;
+  const begun = { kind: "component", scene, created_at: told.at ?? "" } as const;
+  return inJob(state, told, begun, { ...settled(told), kind: "component", scene, percent, ...change });
+}
+
+function inStep(told: ComponentTold, phase: Phase): Partial<JobState> {
+  return { status: "running", step: told.type.split(".")[1] ?? null, phase };
+}
+
+// The job of a component does not name its turn; it is queued by the tool call of the answer that is being written.
+function openAnswer(state: ProjectState): string | null {
+  const answers = state.messages.filter((message) => message.role === "assistant");
+  return (
+    (answers.findLast((answer) => answer.tools.some((tool) => tool.status === "running")) ?? answers.at(-1))?.id ?? null
+  );
+}

@@ -1,0 +1,91 @@
+/** What the page knows of a project: everything in it is made by the fold, from events alone. */
+import type { Cursor } from "./cursor";
+import type { Finding, JobView, JsonValue, MessageView, Scene, Snapshot, Video } from "./generated/events";
+
+/** Text of the round that is being written now; `message.complete` replaces it by the stored text. */
+export interface LiveText {
+  readonly round: number;
+  readonly attempt: number;
+  readonly text: string;
+}
+
+/** One tool call of the model, in one line for people. */
+export interface ToolCall {
+  readonly call: string;
+  readonly name: string;
+  readonly status: "running" | "done" | "refused";
+  readonly summary: string;
+}
+
+export interface Plan {
+  readonly title: string;
+  readonly scenes: readonly string[];
+}
+
+export interface MessageState extends MessageView {
+  readonly live: LiveText | null;
+  /** Rounds up to this one are stored: what still comes of them is late. */
+  readonly closedRound: number;
+  readonly tools: readonly ToolCall[];
+  readonly plan: Plan | null;
+}
+
+/** Where the current step of a job stands. */
+export type Phase = "waiting" | "working" | "done" | "refused";
+
+export interface JobState extends JobView {
+  readonly phase: Phase;
+  /** What the last check found; of a published component, what was found and does not stand against showing it. */
+  readonly findings: readonly Finding[];
+  /** What is true only now; dropped at the next stored event of the job. */
+  readonly live: { readonly percent: number; readonly stage: string } | null;
+  /** False once something newer was asked for: the revision is stored and not shown. */
+  readonly shown: boolean;
+  /** Why the next attempt waits; null when none does. */
+  readonly retryReason: string | null;
+}
+
+export interface ProjectState {
+  readonly cursor: Cursor | null;
+  readonly loaded: boolean;
+  readonly video: Video;
+  readonly scenes: Readonly<Record<string, Scene>>;
+  readonly order: readonly string[];
+  readonly messages: readonly MessageState[];
+  readonly jobs: Readonly<Record<string, JobState>>;
+  readonly model: Readonly<Record<string, JsonValue>>;
+}
+
+export const EMPTY: ProjectState = {
+  cursor: null,
+  loaded: false,
+  video: { name: "Untitled", width: 1280, height: 720, fps: 30, background: "#0b1021", palette: [] },
+  scenes: {},
+  order: [],
+  messages: [],
+  jobs: {},
+  model: {},
+};
+
+/** The state that a snapshot stands for; it replaces whatever was known. */
+export function fromSnapshot(snapshot: Snapshot, cursor: Cursor | null): ProjectState {
+  return {
+    cursor,
+    loaded: true,
+    video: snapshot.video,
+    scenes: Object.fromEntries(snapshot.scenes.map((scene) => [scene.id, scene])),
+    order: snapshot.scenes.map((scene) => scene.id),
+    messages: snapshot.messages.map(messageState),
+    jobs: Object.fromEntries(snapshot.jobs.map((job) => [job.id, jobState(job)])),
+    model: snapshot.model,
+  };
+}
+
+export function messageState(view: MessageView): MessageState {
+  return { ...view, live: null, closedRound: -1, tools: [], plan: null };
+}
+
+export function jobState(view: JobView): JobState {
+  const phase = view.status === "completed" ? "done" : view.step == null ? "waiting" : "working";
+  return { ...view, phase, findings: view.error?.findings ?? [], live: null, shown: true, retryReason: null };
+}
