@@ -109,7 +109,7 @@ class ErrorContext(Value):
 
 
 class JobView(Value):
-    """A job as people see it."""
+    """A job as people see it; a component job names the turn that asked for it."""
 
     id: JobId
     project: ProjectId
@@ -117,6 +117,7 @@ class JobView(Value):
     status: JobStatus
     scene: SceneId | None = None
     message: MessageId | None = None
+    turn: JobId | None = None
     step: str | None = None
     attempt: int = 1
     percent: int = 0

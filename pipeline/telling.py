@@ -54,6 +54,7 @@ def told_of_reply(subject: Subject, key: Key, attempt: int, replies: Mapping[Key
                 attempt=attempt,
                 message=subject.message,
                 content=text,
+                round=last_round(replies),
                 final=not reply.tool_calls,
             ),
         )
@@ -65,6 +66,11 @@ def text_so_far(replies: Mapping[Key, Value]) -> str:
     rounds = sorted(key for key in replies if key.step == "ask")
     said = (reply.text.strip() for key in rounds if isinstance(reply := replies[key], ModelAnswer))
     return "\n\n".join(text for text in said if text)
+
+
+def last_round(replies: Mapping[Key, Value]) -> int:
+    """The last round of a turn that the model has answered, from 0; -1 before the first."""
+    return max((key.ordinal for key in replies if key.step == "ask"), default=-1)
 
 
 def _told_of_component(key: Key, reply: Value, where: dict[str, object]) -> tuple[Event, ...]:

@@ -25,6 +25,7 @@ class SchemaVersion(Model):
 
 class Project(Model):
     id = TextField(primary_key=True)
+    asked = TextField()
     video = TextField()
     last_seq = BigIntegerField()
     created_at = DoubleField()
@@ -38,6 +39,7 @@ class Job(Model):
     project = TextField()
     scene = TextField(null=True)
     message = TextField(null=True)
+    turn = TextField(null=True)
     generation = IntegerField(null=True)
     status = TextField()
     current_step = TextField(null=True)

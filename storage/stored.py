@@ -23,6 +23,7 @@ class StoredJob:
     input: str
     scene: SceneId | None
     message: MessageId | None
+    turn: JobId | None
     generation: int | None
     current_step: str | None
     last_successful_step: str | None

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from pipeline.events.event import Event, Update
 from pipeline.findings import Finding
-from pipeline.ids import RevisionId, SceneId, Sha256
+from pipeline.ids import JobId, RevisionId, SceneId, Sha256
 
 Percent = Field(ge=0, le=100, description="how far the whole component job is, in percent")
 
@@ -17,8 +17,9 @@ class ComponentEvent(Event):
 
 
 class ComponentQueued(ComponentEvent):
-    """A component job was stored and waits for its turn."""
+    """A component job was stored; `turn` is the job whose tool call asked for it."""
 
+    turn: JobId | None = None
     instruction: str | None = None
 
 

@@ -32,10 +32,14 @@ class MessageReset(Event):
 
 
 class MessageComplete(Event):
-    """The stored text of a message, whole: the truth, whatever was streamed. `final` ends the message."""
+    """The stored text of a message, whole: the truth, whatever was streamed. `final` ends the message.
+
+    `round` is the last round whose words are in it, -1 for none.
+    """
 
     message: MessageId
     content: str
+    round: int
     final: bool
 
 

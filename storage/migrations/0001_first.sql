@@ -5,6 +5,7 @@ CREATE TABLE meta (
 
 CREATE TABLE project (
     id TEXT NOT NULL PRIMARY KEY,
+    asked TEXT NOT NULL,
     video TEXT NOT NULL,
     last_seq BIGINT NOT NULL,
     created_at DOUBLE PRECISION NOT NULL,
@@ -18,6 +19,7 @@ CREATE TABLE job (
     project TEXT NOT NULL REFERENCES project (id),
     scene TEXT,
     message TEXT,
+    turn TEXT,
     generation INTEGER,
     status TEXT NOT NULL,
     current_step TEXT,

@@ -64,6 +64,7 @@ def _view(job: StoredJob) -> JobView:
         status=job.status,
         scene=job.scene,
         message=job.message,
+        turn=job.turn,
         step=job.current_step,
         attempt=job.attempt,
         percent=job.percent,

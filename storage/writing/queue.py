@@ -8,9 +8,9 @@ from pipeline.value import Value
 from storage.writing.transaction import Transaction
 
 _INSERT = """
-INSERT INTO job (id, kind, project, scene, message, generation, status, attempt, percent, retry_count,
+INSERT INTO job (id, kind, project, scene, message, turn, generation, status, attempt, percent, retry_count,
                  input, idempotency_key, epoch, created_at, updated_at)
-VALUES (?, ?, ?, ?, ?, ?, ?, 1, 0, 0, ?, ?, 0, ?, ?)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, 0, 0, ?, ?, 0, ?, ?)
 """
 
 
@@ -24,6 +24,7 @@ class QueuedJob:
     brief: Value
     scene: SceneId | None = None
     message: MessageId | None = None
+    turn: JobId | None = None
     generation: int | None = None
     idempotency_key: str | None = None
 
@@ -37,6 +38,7 @@ def queue_job(transaction: Transaction, job: QueuedJob) -> None:
         job.project,
         job.scene,
         job.message,
+        job.turn,
         job.generation,
         JobStatus.QUEUED.value,
         job.brief.model_dump_json(),

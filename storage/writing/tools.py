@@ -45,7 +45,8 @@ def apply_tool(transaction: Transaction, entry: ApplyTool) -> Written:
         return _refused(transaction, project, entry, str(error))
     save_project(transaction, before, intended.project)
     queued = tuple(
-        _queue(transaction, intended.project, _job_id(entry, index), new) for index, new in enumerate(entry.jobs)
+        _queue(transaction, intended.project, entry.job, _job_id(entry, index), new)
+        for index, new in enumerate(entry.jobs)
     )
     return _carried_out(transaction, project, entry, (*intended.events, *queued))
 
@@ -72,13 +73,13 @@ def _refuse_taken_ids(transaction: Transaction, changes: Sequence[Change]) -> No
         raise ChangeRefusedError(message)
 
 
-def _queue(transaction: Transaction, project: Project, job: JobId, new: NewJob) -> ComponentQueued:
+def _queue(transaction: Transaction, project: Project, turn: JobId, job: JobId, new: NewJob) -> ComponentQueued:
     """Queue a component job whose brief knows the scene and the video as they are now."""
     generation = next_generation(transaction, new.scene)
     scene = known_scene(project, new.scene).model_copy(update={"generation": generation})
     brief = new.brief.model_copy(update={"scene": scene, "video": project.video})
-    queue_job(transaction, QueuedJob(job, "component", project.id, brief, scene=scene.id, generation=generation))
-    return ComponentQueued(job=job, scene=scene.id, percent=0, instruction=brief.instruction)
+    queue_job(transaction, QueuedJob(job, "component", project.id, brief, scene.id, turn=turn, generation=generation))
+    return ComponentQueued(job=job, turn=turn, scene=scene.id, percent=0, instruction=brief.instruction)
 
 
 def _job_id(entry: ApplyTool, index: int) -> JobId:

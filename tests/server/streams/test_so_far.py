@@ -54,7 +54,7 @@ def test_rounds_are_kept_apart() -> None:
 
 def test_a_message_that_is_complete_needs_no_text_so_far() -> None:
     so_far = heard(delta(0, "Hello"))
-    so_far.hear(MessageComplete(message=MESSAGE, content="Hello", final=True))
+    so_far.hear(MessageComplete(message=MESSAGE, content="Hello", round=0, final=True))
     assert not so_far
 
 

@@ -11,7 +11,7 @@ from tests.storage.opened import ANSWER, ASKED, PROJECT, TURN, Store, advance, m
 
 def test_the_history_is_what_was_said_before(store: Store) -> None:
     store.begin()
-    store.write(advance(events=(MessageComplete(message=ANSWER, content="Done.", final=True),)))
+    store.write(advance(events=(MessageComplete(message=ANSWER, content="Done.", round=0, final=True),)))
     store.write(message("slower", suffix="_2"))
     assert store.reader.history(PROJECT, MessageId(f"{ASKED}_2")) == (
         ChatMessage(role="user", content="a teaser"),
@@ -44,4 +44,4 @@ def test_messages_stand_in_their_order(store: Store) -> None:
 
 
 def _round(answer: str) -> MessageComplete:
-    return MessageComplete(message=MessageId(answer), content="first round", final=False)
+    return MessageComplete(message=MessageId(answer), content="first round", round=0, final=False)

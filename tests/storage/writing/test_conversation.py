@@ -74,16 +74,16 @@ def test_an_id_that_another_message_has_is_a_conflict(store: Store) -> None:
 
 def test_the_answer_is_the_text_of_the_last_stored_round(store: Store) -> None:
     _run(store)
-    store.write(advance(events=(MessageComplete(message=ANSWER, content="One", final=False),)))
+    store.write(advance(events=(MessageComplete(message=ANSWER, content="One", round=0, final=False),)))
     assert (_answer(store).content, _answer(store).done) == ("One", False)
-    store.write(advance(events=(MessageComplete(message=ANSWER, content="One. Two.", final=True),)))
+    store.write(advance(events=(MessageComplete(message=ANSWER, content="One. Two.", round=0, final=True),)))
     assert (_answer(store).content, _answer(store).done) == ("One. Two.", True)
 
 
 @pytest.mark.parametrize("end", [JobStatus.FAILED, JobStatus.CANCELLED])
 def test_the_answer_of_a_turn_that_ends_early_keeps_what_it_had(store: Store, end: JobStatus) -> None:
     _run(store)
-    store.write(advance(events=(MessageComplete(message=ANSWER, content="So far", final=False),)))
+    store.write(advance(events=(MessageComplete(message=ANSWER, content="So far", round=0, final=False),)))
     store.write(advance(end))
     assert (_answer(store).content, _answer(store).done) == ("So far", True)
 

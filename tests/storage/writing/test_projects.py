@@ -20,4 +20,4 @@ def test_the_same_project_again_is_answered_as_the_first_time(store: Store) -> N
 def test_the_same_id_with_other_settings_is_a_conflict(store: Store) -> None:
     store.write(CreateProject(PROJECT, Video()))
     error = store.refusal(CreateProject(PROJECT, Video(fps=60)), ConflictError)
-    assert str(error) == "project prj_1 exists with other settings: choose another id, or change it"
+    assert str(error) == "project prj_1 was made with other settings: choose another id, or change it"

@@ -5,12 +5,12 @@ import { answer, job, project, scene } from "./states";
 
 test("jobs stand under the answer that asked for them, in the order of their scenes", () => {
   const state = project({
-    messages: [answer("m1"), answer("m2")],
+    messages: [answer("m1", { job: "t" }), answer("m2")],
     scenes: { a: scene("a"), b: scene("b") },
     order: ["b", "a"],
     jobs: {
-      x: job({ id: "x", scene: "a", message: "m1" }),
-      y: job({ id: "y", scene: "b", message: "m1" }),
+      x: job({ id: "x", scene: "a", turn: "t" }),
+      y: job({ id: "y", scene: "b", turn: "t" }),
       t: job({ id: "t", kind: "turn" }),
     },
   });
@@ -22,19 +22,8 @@ test("jobs stand under the answer that asked for them, in the order of their sce
   expect(jobsByMessage(state).has("m2")).toBe(false);
 });
 
-test("after a reload the result of a turn says which jobs were its own", () => {
-  const turn = job({ id: "t", kind: "turn", status: "completed", result: { rounds: 2, jobs: ["x"] } });
-  const messages = [answer("m1", { job: "t" }), answer("m2")];
-  const state = project({ messages, jobs: { t: turn, x: job({ id: "x", message: null }) } });
-  expect(
-    jobsByMessage(state)
-      .get("m1")
-      ?.map(({ id }) => id),
-  ).toEqual(["x"]);
-});
-
 test("a job of no known answer stands under the last one, so that it is seen", () => {
-  const state = project({ messages: [answer("m1"), answer("m2")], jobs: { x: job({ id: "x", message: "gone" }) } });
+  const state = project({ messages: [answer("m1"), answer("m2")], jobs: { x: job({ id: "x", turn: "gone" }) } });
   expect(
     jobsByMessage(state)
       .get("m2")

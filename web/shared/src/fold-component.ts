@@ -9,7 +9,7 @@ type ComponentTold = About<"component">;
 export function foldComponent(state: ProjectState, told: ComponentTold): ProjectState {
   switch (told.type) {
     case "component.queued":
-      return changed(state, told, { message: openAnswer(state) });
+      return changed(state, told, { turn: told.turn ?? null });
     case "component.generate.start":
     case "component.build.start":
     case "component.validate.start":
@@ -43,12 +43,4 @@ function changed(state: ProjectState, told: ComponentTold, change: Partial<JobSt
 
 function inStep(told: ComponentTold, phase: Phase): Partial<JobState> {
   return { status: "running", step: told.type.split(".")[1] ?? null, phase };
-}
-
-// The job of a component does not name its turn; it is queued by the tool call of the answer that is being written.
-function openAnswer(state: ProjectState): string | null {
-  const answers = state.messages.filter((message) => message.role === "assistant");
-  return (
-    (answers.findLast((answer) => answer.tools.some((tool) => tool.status === "running")) ?? answers.at(-1))?.id ?? null
-  );
 }

@@ -38,7 +38,7 @@ function withMessage(state: ProjectState, view: MessageView): ProjectState {
 }
 
 function completed(message: MessageState, told: MessageComplete): MessageState {
-  const closedRound = Math.max(message.closedRound, message.live?.round ?? -1);
+  const closedRound = Math.max(message.closedRound, told.round);
   return { ...message, content: told.content, done: told.final, live: null, closedRound };
 }
 

@@ -46,7 +46,7 @@ const TURN = { job: "turn" } as const;
 export function made(id: string): readonly Told[] {
   const about = { job: `job_${id}`, scene: id, attempt: 1 };
   return [
-    { type: "component.queued", job: about.job, scene: id, percent: 0 },
+    { type: "component.queued", job: about.job, turn: "turn", scene: id, percent: 0 },
     { type: "component.generate.start", ...about, step: "generate", percent: 5 },
     { type: "component.generate.progress", ...about, step: "generate", percent: 20, characters: 900 },
     { type: "component.generate.complete", ...about, step: "generate", percent: 40 },
@@ -83,7 +83,7 @@ export const TURN_HISTORY: readonly Told[] = [
   { type: "message.reset", ...TURN, message: "m2", round: 0, attempt: 2 },
   { type: "message.delta", ...TURN, message: "m2", round: 0, attempt: 2, offset: 0, text: "Planning" },
   { type: "message.delta", ...TURN, message: "m2", round: 0, attempt: 2, offset: 8, text: " now." },
-  { type: "message.complete", ...TURN, message: "m2", content: "Planning now.", final: false },
+  { type: "message.complete", ...TURN, message: "m2", content: "Planning now.", round: 0, final: false },
   { type: "tool.start", ...TURN, call: "c1", name: "plan_scenes" },
   { type: "plan.created", ...TURN, title: "Nimbus", scenes: ["a", "b"] },
   { type: "project.updated", ...TURN, video: VIDEO },
@@ -93,7 +93,14 @@ export const TURN_HISTORY: readonly Told[] = [
   ...made("b").slice(0, 1),
   { type: "tool.complete", ...TURN, call: "c1", name: "plan_scenes", summary: "planned 2 scenes" },
   { type: "message.delta", ...TURN, message: "m2", round: 1, attempt: 1, offset: 0, text: "Both are being made." },
-  { type: "message.complete", ...TURN, message: "m2", content: "Planning now.\n\nBoth are being made.", final: true },
+  {
+    type: "message.complete",
+    ...TURN,
+    message: "m2",
+    content: "Planning now.\n\nBoth are being made.",
+    round: 1,
+    final: true,
+  },
   { type: "job.complete", ...TURN, status: "completed" },
   ...made("b").slice(1),
   ...made("a").slice(4),

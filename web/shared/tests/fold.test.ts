@@ -79,9 +79,9 @@ describe("the state after a turn", () => {
     ]);
   });
 
-  test("has each component's job under the answer that asked for it, at its end", () => {
+  test("has each component's job with the turn that asked for it, at its end", () => {
     expect(end.jobs["job_a"]).toMatchObject({
-      message: "m2",
+      turn: "turn",
       status: "completed",
       percent: 100,
       step: "publish",

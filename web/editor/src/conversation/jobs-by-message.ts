@@ -1,33 +1,19 @@
 import type { JobState, ProjectState } from "@bazaar/shared/state";
 
-/** The component jobs under the answer that asked for them, in the order of their scenes. */
+/** The component jobs under the answer of the turn that asked for them, in the order of their scenes. */
 export function jobsByMessage(state: ProjectState): ReadonlyMap<string, readonly JobState[]> {
-  const known = new Set(state.messages.map((message) => message.id));
-  const lastAnswer = state.messages.findLast((message) => message.role === "assistant")?.id;
-  const asked = answersThatAsked(state);
+  const answers = new Map(
+    state.messages.filter(({ role }) => role === "assistant").map((answer) => [answer.job, answer.id]),
+  );
+  const last = state.messages.findLast(({ role }) => role === "assistant")?.id;
+  const place = (job: JobState) => (job.scene == null ? -1 : state.order.indexOf(job.scene));
   const grouped = new Map<string, JobState[]>();
-  for (const job of Object.values(state.jobs).filter(({ kind }) => kind === "component")) {
-    const named = asked.get(job.id) ?? job.message;
-    const message = named != null && known.has(named) ? named : lastAnswer;
+  const components = Object.values(state.jobs).filter(({ kind }) => kind === "component");
+  for (const job of components.sort((one, other) => place(one) - place(other))) {
+    const message = answers.get(job.turn) ?? last;
     if (message !== undefined) {
       grouped.set(message, [...(grouped.get(message) ?? []), job]);
     }
   }
-  const place = (job: JobState) => (job.scene == null ? -1 : state.order.indexOf(job.scene));
-  for (const jobs of grouped.values()) {
-    jobs.sort((one, other) => place(one) - place(other));
-  }
   return grouped;
-}
-
-/** A turn that has ended names the jobs it started. */
-function answersThatAsked(state: ProjectState): ReadonlyMap<string, string> {
-  const asked = new Map<string, string>();
-  for (const { job, id } of state.messages.filter((message) => message.role === "assistant")) {
-    const started = state.jobs[job ?? ""]?.result?.["jobs"];
-    for (const component of Array.isArray(started) ? started : []) {
-      asked.set(String(component), id);
-    }
-  }
-  return asked;
 }

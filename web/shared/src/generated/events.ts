@@ -68,11 +68,12 @@ export interface ComponentPublishComplete extends Origin {
   readonly findings: readonly Finding[];
 }
 
-/** A component job was stored and waits for its turn. */
+/** A component job was stored; `turn` is the job whose tool call asked for it. */
 export interface ComponentQueued extends Origin {
   readonly scene: string;
   /** how far the whole component job is, in percent */
   readonly percent: number;
+  readonly turn?: string | null;
   readonly instruction?: string | null;
 }
 
@@ -177,7 +178,7 @@ export interface JobRetryScheduled extends Origin {
 /** Where a job is in its life. */
 export type JobStatus = "queued" | "running" | "waiting" | "completed" | "failed" | "cancelled";
 
-/** A job as people see it. */
+/** A job as people see it; a component job names the turn that asked for it. */
 export interface JobView {
   readonly id: string;
   readonly project: string;
@@ -185,6 +186,7 @@ export interface JobView {
   readonly status: JobStatus;
   readonly scene?: string | null;
   readonly message?: string | null;
+  readonly turn?: string | null;
   readonly step?: string | null;
   readonly attempt: number;
   readonly percent: number;
@@ -197,10 +199,11 @@ export interface JobView {
   readonly finished_at?: string | null;
 }
 
-/** The stored text of a message, whole: the truth, whatever was streamed. `final` ends the message. */
+/** The stored text of a message, whole: the truth, whatever was streamed. `final` ends the message. `round` is the last round whose words are in it, -1 for none. */
 export interface MessageComplete extends Origin {
   readonly message: string;
   readonly content: string;
+  readonly round: number;
   readonly final: boolean;
 }
 
