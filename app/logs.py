@@ -1,0 +1,24 @@
+"""One line per decision, its fields behind it: `… job failed inside the orchestrator job=job_1`."""
+
+import logging
+
+_STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+
+
+class FieldsFormatter(logging.Formatter):
+    """Shows what `extra` gave to a record, in its order."""
+
+    def __init__(self) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802  # the name is logging's
+        """The line with its fields."""
+        fields = (f"{name}={value}" for name, value in vars(record).items() if name not in _STANDARD)
+        return " ".join([super().formatMessage(record), *fields])
+
+
+def log_to_stderr(level: int) -> None:
+    """Send what is logged from that level on to standard error."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(FieldsFormatter())
+    logging.basicConfig(level=level, handlers=[handler], force=True)
