@@ -19,6 +19,7 @@ _LIGHT, _DARK, _BLACK = "#ffffff", "#11131a", "#000000"
 _DARK_ENOUGH, _LIGHT_ENOUGH = 0.16, 0.72
 _LINEAR_UP_TO = 0.04045
 _TEXT_CONTRAST, _ACCENT_CONTRAST = 4.5, 3.0
+_COLOURFUL, _SAME_LIGHTNESS, _SAME_HUE = 0.2, 0.2, 0.075
 
 
 class Colours(BaseModel):
@@ -34,9 +35,12 @@ class Colours(BaseModel):
     reverse: str
 
 
-def theme_for(topic: str) -> tuple[str, ...]:
-    """Return the palette (background first) that always goes with a topic."""
-    return THEMES[hashlib.sha256(topic.encode()).digest()[0] % len(THEMES)]
+def theme_for(topic: str, refused: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return the palette (background first) that always goes with a topic, of those without a refused colour."""
+    first = hashlib.sha256(topic.encode()).digest()[0] % len(THEMES)
+    in_turn = (*THEMES[first:], *THEMES[:first])
+    fitting = (theme for theme in in_turn if not any(_alike(one, other) for one in theme for other in refused))
+    return next(fitting, in_turn[0])
 
 
 def background_for(palette: Sequence[str]) -> str:
@@ -80,6 +84,22 @@ def mixed(one: str, other: str, share: float) -> str:
     """Mix two colours; `share` is how much of the other, from 0 to 1."""
     pairs = zip(_channels(one), _channels(other), strict=True)
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell colours that people call by one name: close in hue, or both grey and close in lightness."""
+    (hue, light, full), (hue_other, light_other, full_other) = (_hls(colour) for colour in (one, other))
+    if min(full, full_other) < _COLOURFUL:
+        return max(full, full_other) < _COLOURFUL and abs(light - light_other) < _SAME_LIGHTNESS
+    apart = abs(hue - hue_other)
+    return min(apart, 1 - apart) < _SAME_HUE
+
+
+def _hls(colour: str) -> tuple[float, float, float]:
+    """Return hue, lightness and how colourful, each from 0 to 1."""
+    red, green, blue = (channel / 255 for channel in _channels(colour))
+    hue, lightness, _ = colorsys.rgb_to_hls(red, green, blue)
+    return hue, lightness, max(red, green, blue) - min(red, green, blue)
 
 
 def _ink_on(background: str, palette: Sequence[str]) -> str:

@@ -1,4 +1,7 @@
-"""Colours a text names: CSS names, common words, hexadecimal and rgb(), as #rrggbb."""
+"""Colours a text names: CSS names, common words, hexadecimal and rgb(), as #rrggbb.
+
+Names mean what people mean by them: navy is the deep blue of a brand book, not the bright one of CSS.
+"""
 
 import re
 from dataclasses import dataclass
@@ -21,6 +24,13 @@ _THING_AFTER = re.compile(r"^\s*(?:background|text|title|letters|colou?rs?|palet
 _JOINED = re.compile(r"^\s*(?:,|and|with|on|&|\+|/|,\s*and)\s*$")
 _BACKGROUND_AFTER = re.compile(r"^\s*(?:coloured |colored )?(?:background|backdrop|hintergrund)")
 _BACKGROUND_BEFORE = re.compile(r"(?:\bon (?:an? )?|\bbackground (?:is |of |in |to |:)?\s*)$")
+_REFUSED_BEFORE = re.compile(
+    r"\b(?:without|no|not|never|avoid|except|instead of|rather than|ohne|kein\w*|statt|sans|pas de|sin|senza|sem)"
+    r"\s+(?:(?:any|too much|the|a|an|use|using|be|in|of)\s+)*$"
+)
+_ALSO_REFUSED = re.compile(r"^\s*(?:or|nor|oder|ou|ni|o)\s*$")
+_LEAVING = re.compile(r"\b(?:from|change|replace|swap|turn)\s+(?:the\s+|all\s+)?$")
+_FOR_ANOTHER = re.compile(r"^\s*(?:one |part )?(?:to|into|with|by|for)\b")
 _HEX = re.compile(r"#([0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})(?![0-9a-z])")
 _RGB = re.compile(r"rgba?\(\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*[, ]\s*(\d{1,3})[^)]{0,20}\)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -44,11 +54,19 @@ def colours_in(text: str) -> tuple[str, ...]:
 def mentions_in(text: str) -> list[Mention]:
     """Return every colour the text names and where; words that are also things count only where a colour is meant."""
     lower = text.lower()
-    exact = [Mention(m.start(), m.end(), _six_digits(m[1]), m[0]) for m in _HEX.finditer(lower)]
-    exact += [Mention(m.start(), m.end(), _from_rgb(m), m[0]) for m in _RGB.finditer(lower)]
-    named = [word for word in _named(lower) if not any(e.start < word.end and word.start < e.end for e in exact)]
-    found = sorted([*exact, *named], key=lambda mention: mention.start)
-    return [mention for place, mention in enumerate(found) if _is_meant(lower, found, place)]
+    found = _found(lower)
+    return [
+        mention
+        for place, mention in enumerate(found)
+        if _is_meant(lower, found, place) and not _is_out(lower, found, place)
+    ]
+
+
+def refused_in(text: str) -> tuple[str, ...]:
+    """Return the colours a text does not want: "without any red"."""
+    lower = text.lower()
+    found = _found(lower)
+    return tuple(mention.colour for place, mention in enumerate(found) if _is_refused(lower, found, place))
 
 
 def background_in(text: str) -> str | None:
@@ -58,6 +76,13 @@ def background_in(text: str) -> str | None:
         if _BACKGROUND_AFTER.search(lower[mention.end :]) or _BACKGROUND_BEFORE.search(lower[: mention.start]):
             return mention.colour
     return None
+
+
+def _found(lower: str) -> list[Mention]:
+    exact = [Mention(m.start(), m.end(), _six_digits(m[1]), m[0]) for m in _HEX.finditer(lower)]
+    exact += [Mention(m.start(), m.end(), _from_rgb(m), m[0]) for m in _RGB.finditer(lower)]
+    named = [word for word in _named(lower) if not any(e.start < word.end and word.start < e.end for e in exact)]
+    return sorted([*exact, *named], key=lambda mention: mention.start)
 
 
 def _named(lower: str) -> list[Mention]:
@@ -87,6 +112,21 @@ def _is_meant(lower: str, found: list[Mention], place: int) -> bool:
     neighbours = [(found[place - 1].end, mention.start)] if place else []
     neighbours += [(mention.end, found[place + 1].start)] if place + 1 < len(found) else []
     return any(_JOINED.search(lower[start:end]) for start, end in neighbours)
+
+
+def _is_out(lower: str, found: list[Mention], place: int) -> bool:
+    """Tell a colour that is refused, or named only because another takes its place."""
+    mention = found[place]
+    leaves = _LEAVING.search(lower[: mention.start]) and _FOR_ANOTHER.search(lower[mention.end :])
+    return _is_refused(lower, found, place) or (bool(leaves) and place + 1 < len(found))
+
+
+def _is_refused(lower: str, found: list[Mention], place: int) -> bool:
+    mention = found[place]
+    if _REFUSED_BEFORE.search(lower[max(0, mention.start - 40) : mention.start]):
+        return True
+    is_joined = place > 0 and _ALSO_REFUSED.search(lower[found[place - 1].end : mention.start])
+    return bool(is_joined) and _is_refused(lower, found, place - 1)
 
 
 def _six_digits(digits: str) -> str:

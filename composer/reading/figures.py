@@ -22,7 +22,7 @@ _COUNT_DOWN = re.compile(rf"\bcount\w*\s*-?down\s+(?:from\s+)?({_PLAIN})|\bcount
 _PIECES = re.compile(r",(?!\d{3}\b)|;|\n|\.(?=\s|$)|\s+and\s+", re.IGNORECASE)
 _LABELLED = re.compile(
     rf"^(?:.*[:—]\s*)?(?P<label>{MASK}"
-    rf"|[^\W_][\w.&'\u2019/-]*(?: [^\W\d_][\w.&'\u2019/-]*)?)\s*[:=\u2013\s]\s*(?P<value>{_PLAIN})\.?$",
+    rf"|[^\W_][\w.&'\u2019/-]*(?: [^\W_][\w.&'\u2019/-]*)?)\s*[:=\u2013\s]\s*(?P<value>{_PLAIN})\.?$",
     re.IGNORECASE,
 )
 _REVERSED = re.compile(

@@ -9,6 +9,12 @@ LONGEST_QUOTE = 300
 _FIRST_MASK = 0xE100
 _MASK_ROOM = 0x1700
 _OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+_FENCED = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
+_MARKED = (
+    (re.compile(r"^[ ]{0,3}#{1,6}[ ]+", re.MULTILINE), ""),
+    (re.compile(r"\*\*(\S(?:[^*\n]*\S)?)\*\*"), r"\1"),
+    (re.compile(r"(?<![\w*])\*(\S(?:[^*\n]*\S)?)\*(?![\w*])"), r"\1"),
+)
 _QUOTED = re.compile(
     r"“([^“”]{1,300})”|„([^„“”]{1,300})[“”]|«([^«»]{1,300})»|\u2039([^\u2039\u203a]{1,300})\u203a|「([^「」]{1,300})」|『([^『』]{1,300})』"
     r"|\"([^\"\n]{1,300})\"|`([^`\n]{1,300})`|\u2018([^\u2018\u2019\n]{1,300})\u2019(?!\w)|(?<!\w)'([^'\n]{1,300}(?:'\w[^'\n]{0,300})*)'(?!\w)"
@@ -51,8 +57,16 @@ def masked(text: str) -> Masked:
         quotes.append(tidy(next(group for group in match.groups() if group is not None)))
         return chr(_FIRST_MASK + len(quotes) - 1)
 
-    text = _QUOTED.sub(mask, cleaned(text))
+    text = _QUOTED.sub(mask, cleaned(unmarked(text)))
     return Masked(text, tuple(quotes), tuple(typed))
+
+
+def unmarked(text: str) -> str:
+    """Drop pasted blocks of code, which are no wish, and the marks of headings and emphasis."""
+    text = _FENCED.sub(" ", text)
+    for marks, kept in _MARKED:
+        text = marks.sub(kept, text)
+    return text
 
 
 def cleaned(text: str) -> str:

@@ -6,6 +6,7 @@ from itertools import takewhile
 from composer.reading.colours import mentions_in
 from composer.reading.counts import COUNT
 from composer.reading.durations import spans_in
+from composer.reading.number_words import NUMBER
 from composer.reading.quotes import MASK, tidy
 
 LONGEST_TOPIC = 60
@@ -41,6 +42,11 @@ le la avec faites fais crea un una con sobre de del sekunden szenen segundos esc
 instead
 """
 _NOISE = frozenset(_NOISE_TEXT.split())
+_NO_TOPIC = re.compile(
+    rf"^(?:(?:{NUMBER}|many|several|some)\s+(?:years?|months?|weeks?|days?|hours?|times?|people)"
+    r"|free|example|instance|me|us|him|her|them|now|ever|always|sure|real)\b",
+    re.IGNORECASE,
+)
 _TOKEN = re.compile(r"\S+")
 _MOST_WORDS = 6
 
@@ -70,7 +76,7 @@ def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
 def _as_topic(found: str) -> str:
     topic = _ARTICLE.sub("", tidy(found).strip(" ,.;:!?-"))
     words = [word for word in topic.split() if word.lower() not in _NOISE]
-    return _capitalised(topic) if words else ""
+    return _capitalised(topic) if words and not _NO_TOPIC.search(topic) else ""
 
 
 def _capitalised(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from composer.reading.colours import colours_in
+from composer.reading.colours import colours_in, refused_in
 from composer.reading.counts import SCENES, scene_count_in
 from composer.reading.durations import durations_in
 from composer.reading.number_words import NUMBER
@@ -37,6 +37,7 @@ class Wish:
     total_seconds: float | None
     each_seconds: float | None
     colours: tuple[str, ...]
+    refused_colours: tuple[str, ...]
     shape: Shape | None
     fps: int | None
     topic: str
@@ -54,6 +55,7 @@ def wish_in(message: str) -> Wish:
         total_seconds=durations.total,
         each_seconds=durations.each,
         colours=colours_in(sentence.text),
+        refused_colours=refused_in(sentence.text),
         shape=shape_in(sentence.text),
         fps=fps_in(sentence.text),
         topic=topic_in(sentence.text),

@@ -2,6 +2,7 @@
 
 import re
 
+from composer.reading.objects import in_sentences
 from composer.reading.quotes import Masked, masked
 from composer.reading.wish import LONGEST_READ, Wish, wish_in
 from composer.reply import Call, Reply
@@ -38,7 +39,7 @@ def turn_reply(messages: list[Message]) -> Reply:
     if messages[-1].role == "tool":
         return Reply(closing_text(messages))
     state = state_in("\n\n".join(message.text() for message in messages if message.role in {"system", "developer"}))
-    said = next((message.text() for message in reversed(messages) if message.role == "user"), "")
+    said = in_sentences(next((message.text() for message in reversed(messages) if message.role == "user"), ""))
     sentence = masked(said[:LONGEST_READ])
     if words := words_alone(sentence.text, has_scenes=bool(state.scenes)):
         return Reply(words)

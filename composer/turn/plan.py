@@ -91,7 +91,7 @@ def _settings(wish: Wish, state: State, *, is_new: bool) -> dict[str, JsonValue]
 def _palette(wish: Wish, *, is_new: bool) -> tuple[str, ...]:
     """Return the palette, the background first."""
     if not wish.colours:
-        return theme_for(title_of(wish)) if is_new else ()
+        return theme_for(title_of(wish), wish.refused_colours) if is_new else ()
     background = background_in(wish.sentence.text) or background_for(wish.colours)
     return tuple(dict.fromkeys((background, *wish.colours)))[:_MOST_COLOURS]
 

@@ -9,6 +9,7 @@ from composer.reading.lists import listing_in
 from composer.reading.quotes import MASK, Masked
 from composer.reading.scene import content_in, kind_in, values_of
 from composer.reading.wish import Wish
+from composer.turn.phrases import phrases_for
 
 _FILM = re.compile(r"\b(?:video|teaser|trailer|ad|animation|story|film|clip|promo|intro video)\b", re.IGNORECASE)
 _ENDING = re.compile(
@@ -18,24 +19,6 @@ _ENDING = re.compile(
 )
 _TAGLINE = re.compile(
     rf"\b(?:tag ?line|slogan|claim|sub-?title|motto|subline)\b\s*(?:is|says?|reads?)?\s*:?\s*({MASK})", re.IGNORECASE
-)
-_BRIDGES: tuple[tuple[str, ...], ...] = (
-    ("Look closer",),
-    ("One idea", "clearly told"),
-    ("Step by step",),
-    ("Made to move",),
-    ("See it", "feel it", "keep it"),
-    ("And then",),
-    ("Piece by piece",),
-    ("It all connects",),
-    ("Keep going",),
-    ("Almost there",),
-)
-_MOODS: tuple[tuple[str, tuple[str, ...], str], ...] = (
-    (r"\b(?:launch|teaser|trailer|announc\w+|coming soon)\b", ("Something new", "is on its way"), "Coming soon"),
-    (r"\b(?:birthday|geburtstag|anniversaire|cumpleaños)\b", ("Make a wish",), "Celebrate"),
-    (r"\b(?:sale|discount|offer|deal)s?\b", ("For a short time",), "Have a look"),
-    (r"\b(?:event|conference|party|concert|festival|wedding)\b", ("Save the date",), "See you there"),
 )
 _MOST_LINES = 6
 _TITLE_AND_END = 2
@@ -99,7 +82,11 @@ def _title(wish: Wish) -> Content:
 def _end(wish: Wish) -> Content:
     title = _title(wish)
     ending = _matched(_ENDING, wish.sentence)
-    return Content(kind=Kind.OUTRO, headline=title.headline, subline=ending or title.subline or _mood(wish)[1])
+    return Content(
+        kind=Kind.OUTRO,
+        headline=title.headline,
+        subline=ending or title.subline or phrases_for(wish.sentence.text).ending,
+    )
 
 
 def _middle(wish: Wish) -> list[Content]:
@@ -141,23 +128,17 @@ def _spread(middle: list[Content], room: int) -> list[Content]:
 
 def _bridges(wish: Wish, scenes: int) -> list[Content]:
     """Return scenes that hold a longer video together without claiming anything."""
-    topic = _title(wish).headline
+    topic, phrases = _title(wish).headline, phrases_for(wish.sentence.text)
     made: list[Content] = []
     for number in count(1):
         if len(made) >= scenes:
             return made
-        lines = _BRIDGES[(number - 1) % len(_BRIDGES)] if number > 1 else _mood(wish)[0]
+        lines = phrases.bridges[(number - 1) % len(phrases.bridges)] if number > 1 else phrases.opening
         if number % 4 == 0:
-            made.append(Content(kind=Kind.TITLE, headline=topic, subline=f"Part {number // 4 + 1}"))
+            made.append(Content(kind=Kind.TITLE, headline=topic, subline=f"{phrases.part} {number // 4 + 1}"))
         else:
             made.append(Content(kind=Kind.WORDS, items=(topic, *lines) if number == 1 else lines))
     return made
-
-
-def _mood(wish: Wish) -> tuple[tuple[str, ...], str]:
-    """Return phrases and a last line that go with the occasion."""
-    lower = wish.sentence.text.lower()
-    return next(((lines, end) for pattern, lines, end in _MOODS if re.search(pattern, lower)), (_BRIDGES[0], ""))
 
 
 def _free_quotes(wish: Wish) -> tuple[str, ...]:

@@ -87,6 +87,14 @@ def test_every_palette_gives_readable_colours(palette: list[str]) -> None:
         assert contrast(colours.reverse, colours.accent) >= 4.4
 
 
+@pytest.mark.parametrize("topic", ["Silence", "Cats", "Rain", "Nimbus"])
+def test_a_theme_holds_no_refused_colour(topic: str) -> None:
+    refused = {theme for theme in THEMES if {"#ff6b57", "#d1495b", "#f2542d"} & set(theme)}
+    assert theme_for(topic, ("#ff0000",)) not in refused
+    assert theme_for(topic, ("#ffffff",)) not in {theme for theme in THEMES if theme[0] in {"#faf5ec", "#f3f6fb"}}
+    assert theme_for(topic, [colour for theme in THEMES for colour in theme]) == theme_for(topic)
+
+
 def test_a_topic_always_has_the_same_theme() -> None:
     assert theme_for("Cats") == theme_for("Cats")
     assert theme_for("Cats") in THEMES

@@ -16,6 +16,7 @@ from composer.reading.wish import wish_in
     [
         ("Q1 12, Q2 18, Q3 31", [("Q1", 12), ("Q2", 18), ("Q3", 31)]),
         ("sales: north 1,200; south 800", [("north", 1200), ("south", 800)]),
+        ("Accuracy: Day 1 97, Day 2 94", [("Day 1", 97), ("Day 2", 94)]),
         ("2021: 3, 2022: 5", [("2021", 3), ("2022", 5)]),
         ("a chart with apples 30% and pears 50%", [("apples", 30), ("pears", 50)]),
         ("30% cats, 50% dogs", [("cats", 30), ("dogs", 50)]),
@@ -67,6 +68,8 @@ def test_reads_lists(text: str, listing: Listing | None) -> None:
         ("🎉🎂", "🎉🎂"),
         ("make a 10 second video", ""),
         ("asdf qwer", "Asdf qwer"),
+        ("a teaser for me about bread, for twenty years", "Bread"),
+        ("our bakery for forty years, for the town", "Town"),
     ],
 )
 def test_finds_what_a_text_is_about(text: str, topic: str) -> None:

@@ -1,10 +1,10 @@
 import pytest
 
-from composer.reading.colours import background_in, colours_in
+from composer.reading.colours import background_in, colours_in, refused_in
 from composer.reading.counts import scene_count_in
 from composer.reading.durations import Durations, durations_in
 from composer.reading.number_words import ordinal_of, value_of
-from composer.reading.quotes import cleaned, masked
+from composer.reading.quotes import cleaned, masked, unmarked
 from composer.reading.sizes import fps_in, shape_in
 
 
@@ -79,17 +79,27 @@ def test_tells_the_whole_duration_from_that_of_each_scene(text: str, total: floa
 @pytest.mark.parametrize(
     ("text", "colours"),
     [
-        ("navy and coral", ("#000080", "#ff7f50")),
+        ("navy and coral", ("#0a1f5c", "#ff7f50")),
         ("dark blue on #fff", ("#00008b", "#ffffff")),
         ("#FF0000aa, rgb(0, 128, 255)", ("#ff0000", "#0080ff")),
         ("mint and cream", ("#98e8c1", "#fff6e0")),
         ("a video about tomato soup and olive oil", ()),
         ("make it olive", ("#808000",)),
         ("bleu et blanc", ("#1e5bff", "#ffffff")),
+        ("in Dunkelblau und Orange", ("#0b2a6f", "#ffa500")),
+        ("orange instead of red", ("#ffa500",)),
+        ("change red to blue", ("#0000ff",)),
+        ("without any red or green, only navy", ("#0a1f5c",)),
     ],
 )
 def test_reads_colours_and_not_the_things_that_share_their_names(text: str, colours: tuple[str, ...]) -> None:
     assert colours_in(text) == colours
+
+
+def test_reads_which_colours_are_not_wanted() -> None:
+    assert refused_in("no red or green, only navy") == ("#ff0000", "#008000")
+    assert refused_in("red, but no blue") == ("#0000ff",)
+    assert refused_in("red and blue") == ()
 
 
 def test_reads_which_colour_is_the_background() -> None:
@@ -129,3 +139,17 @@ def test_reads_frames_a_second_within_bounds() -> None:
 
 def test_reads_numbers_and_ordinals_in_words() -> None:
     assert (value_of("Twenty Five"), value_of("2,5"), ordinal_of("zweite"), ordinal_of("21st")) == (25, 2.5, 2, 21)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("# Offsite\n- **Bring** a *warm* jacket", "Offsite\n- Bring a warm jacket"),
+        ("* one\n* two", "* one\n* two"),
+        ("2*3*4 and #fff", "2*3*4 and #fff"),
+        ("about this:\n```python\nfetch('x')\n``` please", "about this:\n  please"),
+        ("never closed ```js\nfetch('x')", "never closed  "),
+    ],
+)
+def test_drops_pasted_code_and_the_marks_of_markdown(typed: str, read: str) -> None:
+    assert unmarked(typed) == read

@@ -57,7 +57,7 @@ def test_what_is_said_is_in_the_scenes() -> None:
 
 
 def test_a_palette_begins_with_its_background() -> None:
-    assert planned("A teaser for 'N', coral and navy")["palette"] == ["#000080", "#ff7f50"]
+    assert planned("A teaser for 'N', coral and navy")["palette"] == ["#0a1f5c", "#ff7f50"]
     assert planned("A teaser for 'N', red on white")["palette"] == ["#ffffff", "#ff0000"]
 
 
