@@ -1,0 +1,168 @@
+"""The running system: everything in one process, started in order and stopped in reverse."""
+
+import asyncio
+import gc
+import logging
+import random
+import secrets
+import socket
+import sys
+import time
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from typing import Self
+
+from aiohttp import web
+
+import composer
+from actors.gates.gates import Gates
+from actors.gates.programs import find
+from actors.llm import Endpoint
+from actors.messages import JOURNAL, ORCHESTRATOR
+from actors.orchestrator.open_job import Chances
+from actors.runtime import ActorSystem, Supervisor
+from actors.tree import Parts, report_to, tree
+from app import credentials
+from app.errors import AddressTakenError
+from app.models import demo_endpoint, described, endpoint_of
+from app.settings import ROOT, Settings
+from server.application import application, runner
+from server.handles import Handles
+from server.streams.hub import Hub
+from storage.artifacts import ArtifactStore
+from storage.database import Database, open_database
+from storage.reader import Reader
+from storage.writer import Writer
+
+logger = logging.getLogger(__name__)
+
+SWITCH_INTERVAL_S = 0.0005
+"""Threads hand over ten times sooner than by default: with one of them busy a timer is then 0.8 ms late, not 5.4."""
+
+ACTORS_STOP_S = 3.0
+
+
+@dataclass
+class Bazaar:
+    """One system on one data folder. `async with Bazaar(settings)` starts it; leaving stops it, in reverse order."""
+
+    settings: Settings
+    _stack: AsyncExitStack = field(default_factory=AsyncExitStack)
+    _given_up: list[str] = field(default_factory=list)
+
+    async def __aenter__(self) -> Self:
+        self._stack.callback(sys.setswitchinterval, sys.getswitchinterval())
+        sys.setswitchinterval(SWITCH_INTERVAL_S)
+        try:
+            await self._start()
+        except BaseException:
+            await self._stack.aclose()
+            raise
+        gc.collect()
+        gc.freeze()
+        self._stack.callback(gc.unfreeze)
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._stack.aclose()
+        logger.info("stopped")
+
+    @property
+    def login_url(self) -> str:
+        """The one address to open."""
+        return f"{self.url}/login?token={self.token}"
+
+    async def _start(self) -> None:
+        database = open_database(self.settings.data)
+        self._stack.callback(database.close)
+        listener = _listening(self.settings.host, self.settings.port)
+        self._stack.callback(listener.close)
+        self.token = credentials.token_of(self.settings.data)
+        self.url = _url_of(listener)
+        reader, artifacts = Reader(self.settings.data), ArtifactStore(self.settings.data / "artifacts")
+        self._stack.callback(reader.close)
+        self.hub = Hub()
+        self.endpoint = await self._endpoint()
+        await self._start_actors(database, reader, artifacts)
+        await self._serve(listener, reader, artifacts)
+        credentials.announce(self.settings.data, self.url)
+        self._stack.callback(credentials.withdraw, self.settings.data)
+
+    async def _endpoint(self) -> Endpoint:
+        if not self.settings.is_demo:
+            return endpoint_of(self.settings)
+        running = await composer.start("127.0.0.1", 0, self.settings.demo_pace)
+        self._stack.push_async_callback(running.stop)
+        return demo_endpoint(running.base_url)
+
+    async def _start_actors(self, database: Database, reader: Reader, artifacts: ArtifactStore) -> None:
+        programs = find(ROOT)
+        self.system = ActorSystem()
+        self.supervisor = Supervisor(
+            self.system,
+            tree(
+                Parts(
+                    writer=Writer(database, clock=time.time, ids=new_id, artifact_bytes=artifacts.size),
+                    reader=reader,
+                    artifacts=artifacts,
+                    sink=self.hub,
+                    history=database.history_epoch,
+                    endpoint=self.endpoint,
+                    checks=lambda: Gates.of(programs),
+                    chances=Chances(time.time, random.random),
+                    build_workers=self.settings.build_workers,
+                )
+            ),
+            on_failure=report_to(self.system),
+            on_give_up=self._given_up.append,
+        )
+        self._stack.callback(self.system.stop)
+        await asyncio.to_thread(self.supervisor.start)
+        self._stack.push_async_callback(asyncio.to_thread, self.supervisor.stop, ACTORS_STOP_S)
+
+    async def _serve(self, listener: socket.socket, reader: Reader, artifacts: ArtifactStore) -> None:
+        handles = Handles(
+            journal=self.system.address(JOURNAL),
+            orchestrator=self.system.address(ORCHESTRATOR),
+            reader=reader,
+            artifacts=artifacts,
+            hub=self.hub,
+            token=self.token,
+            allowed_hosts=_hosts(self.settings.host, listener.getsockname()[1]),
+            pages=ROOT / "web" / "dist",
+            model=described(self.endpoint, demo=self.settings.is_demo),
+            readiness=self._readiness,
+            ids=new_id,
+            clock=time.time,
+        )
+        running = runner(application(handles))
+        await running.setup()
+        self._stack.push_async_callback(running.cleanup)
+        await web.SockSite(running, listener).start()
+
+    def _readiness(self) -> dict[str, str]:
+        return dict.fromkeys(self._given_up, "its restarts are used up; start Bazaar again")
+
+
+def new_id(prefix: str) -> str:
+    """A new id that nobody can guess."""
+    return f"{prefix}_{secrets.token_hex(8)}"
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """The socket, bound at once, so that a port that is taken is said before anything is started."""
+    try:
+        family, _, _, _, where = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(where[:2], family=family, backlog=512)
+    except OSError as error:
+        raise AddressTakenError(host, port, error) from error
+
+
+def _url_of(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104  # what is printed for it
+    return f"http://{shown}:{port}"
+
+
+def _hosts(host: str, port: int) -> frozenset[str]:
+    return frozenset(f"{name}:{port}" for name in ("127.0.0.1", "localhost", "[::1]", host))

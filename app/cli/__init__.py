@@ -1,0 +1,31 @@
+"""The words of the command line: one file each, and a line here."""
+
+import argparse
+from collections.abc import Callable, Sequence
+
+from app.cli import bench, demo_model, drill, make, serve
+
+COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int], str]] = {
+    "serve": (serve.arguments, serve.run, "start the server and print its address (the default)"),
+    "make": (make.arguments, make.run, "make a video from a sentence"),
+    "bench": (bench.arguments, bench.run, "run a benchmark"),
+    "drill": (drill.arguments, drill.run, "run a drill: break things and count what was lost"),
+    "demo-model": (demo_model.arguments, demo_model.run, "serve the demo composer alone"),
+}
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the command that the words name; without one, the server. Returns the exit code."""
+    words = list(argv)
+    if not words or (words[0] not in COMMANDS and words[0] not in {"-h", "--help"}):
+        words.insert(0, "serve")
+    asked = _parser().parse_args(words)
+    return COMMANDS[asked.command][1](asked)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="run.py", description="Chat to motion graphics that never loses work.")
+    words = parser.add_subparsers(dest="command", required=True)
+    for name, (arguments, _, help_text) in COMMANDS.items():
+        arguments(words.add_parser(name, help=help_text, description=help_text))
+    return parser

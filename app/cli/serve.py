@@ -1,0 +1,55 @@
+"""`run.py`: start everything, print one address, and stop in order on Ctrl-C."""
+
+import argparse
+import asyncio
+import logging
+import os
+import signal
+import sys
+import webbrowser
+
+from app.bazaar import Bazaar
+from app.cli.shared_options import add_data, settings_of
+from app.errors import StartError
+from app.logs import log_to_stderr
+from app.settings import Settings
+from storage.errors import StorageError
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    parser.add_argument("--host", help="where to listen (default: 127.0.0.1)")
+    parser.add_argument("--port", type=int, help="the port, 0 for any free one (default: 8720)")
+    parser.add_argument("--no-open", action="store_true", help="do not open the browser")
+    add_data(parser)
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Serve until told to stop."""
+    log_to_stderr(logging.INFO)
+    try:
+        asyncio.run(_serve(settings_of(asked), opens=not asked.no_open and _has_desktop()))
+    except (StartError, StorageError) as error:
+        print(f"bazaar: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+async def _serve(settings: Settings, *, opens: bool) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    async with Bazaar(settings) as bazaar:
+        print(f"\n  Bazaar is running. Open\n\n    {bazaar.login_url}\n", flush=True)
+        if settings.is_demo:
+            print("  No key is set: the demo composer answers (no AI). Set OPENAI_API_KEY for a model.\n", flush=True)
+        if opens:
+            await asyncio.to_thread(webbrowser.open, bazaar.login_url)
+        await stop.wait()
+        print("\n  Stopping.", flush=True)
+
+
+def _has_desktop() -> bool:
+    on_a_screen = sys.platform == "darwin" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return on_a_screen and sys.stdout.isatty()

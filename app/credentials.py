@@ -1,0 +1,63 @@
+"""The token of a data folder, and the address of the server that runs on it: for the owner's eyes only."""
+
+import json
+import os
+import secrets
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+_TOKEN, _SERVER = "token", "server.json"
+
+
+@dataclass(frozen=True)
+class ServerAddress:
+    """Where a running server answers."""
+
+    url: str
+    pid: int
+
+
+def token_of(data: Path) -> str:
+    """The token that opens the server of this folder; made once, valid across restarts."""
+    path = data / _TOKEN
+    if not path.exists():
+        _write_private(path, secrets.token_urlsafe(32))
+    return path.read_text(encoding="ascii").strip()
+
+
+def announce(data: Path, url: str) -> None:
+    """Leave the address where other commands look for it."""
+    _write_private(data / _SERVER, json.dumps(asdict(ServerAddress(url, os.getpid()))))
+
+
+def withdraw(data: Path) -> None:
+    """Take the address away again."""
+    (data / _SERVER).unlink(missing_ok=True)
+
+
+def announced(data: Path) -> ServerAddress | None:
+    """The address that was left, if any, by a process that still lives; the token is for no other listener's ears."""
+    try:
+        address = ServerAddress(**json.loads((data / _SERVER).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+    return address if _lives(address.pid) else None
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except PermissionError:
+        return True  # somebody else's
+    except OSError:
+        return False
+    return True
+
+
+def _write_private(path: Path, text: str) -> None:
+    """Write whole and readable by the owner only, from the first byte on."""
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    part.unlink(missing_ok=True)
+    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+        file.write(text)
+    part.replace(path)

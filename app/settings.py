@@ -1,0 +1,31 @@
+"""The settings, from the environment and .env; nothing else reads either."""
+
+from pathlib import Path
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """What can be set. Neither key nor base URL set means the demo composer."""
+
+    model_config = SettingsConfigDict(env_file=ROOT / ".env", extra="ignore", env_ignore_empty=True)
+
+    openai_api_key: SecretStr | None = None
+    openai_base_url: str | None = None
+    model: str = Field(default="gpt-5.1", validation_alias="BAZAAR_MODEL")
+    write_model: str | None = Field(default=None, validation_alias="BAZAAR_WRITE_MODEL")
+    repair_model: str | None = Field(default=None, validation_alias="BAZAAR_REPAIR_MODEL")
+    data: Path = Field(default=ROOT / "data", validation_alias="BAZAAR_DATA")
+    host: str = Field(default="127.0.0.1", validation_alias="BAZAAR_HOST")
+    port: int = Field(default=8720, ge=0, le=65535, validation_alias="BAZAAR_PORT")
+    build_workers: int = Field(default=2, ge=1, le=32, validation_alias="BAZAAR_BUILD_WORKERS")
+    demo_pace: float = Field(default=1.0, ge=0, validation_alias="BAZAAR_DEMO_PACE")
+    """1 is a human pace, 0 as fast as it goes."""
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether the demo composer answers."""
+        return self.openai_api_key is None and self.openai_base_url is None

@@ -1,0 +1,1 @@
+"""Benchmarks: one file each, with `run(*, quick)` that yields figures; `python3 run.py bench NAME` runs them."""
