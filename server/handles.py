@@ -1,7 +1,7 @@
 """What the server is given: addresses of actors, the store's readers, and what only app knows."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -66,7 +66,7 @@ class Handles:
     reader: Reads
     artifacts: Artifacts
     hub: Hub
-    token: str
+    token: str = field(repr=False)
     allowed_hosts: frozenset[str]
     pages: Path
     model: dict[str, JsonValue]

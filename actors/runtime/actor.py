@@ -29,6 +29,9 @@ class Actor:
         msg = f"{type(self).__name__} takes no {type(message).__name__}; give it an on_receive"
         raise TypeError(msg)
 
+    def cut_short(self) -> None:
+        """Called from another thread once it shall stop: end what is in hand, if that can be done; else wait for it."""
+
     def on_stop(self) -> object:
         """Called on an orderly stop and after a failure: release what is held. An error here is only recorded."""
         return None

@@ -134,6 +134,8 @@ class Child:
 
     def _see_off(self, life: Incarnation, timeout_s: float) -> tuple[Failure, ...] | None:
         limit_s = min(timeout_s, self.spec.stop_timeout_s)
+        if not self.spec.drains:
+            life.cut_short()
         if life.wait(limit_s) or life.state is State.ENDED:
             return None
         msg = f"{self.name} did not stop within {limit_s:g} s and was abandoned"

@@ -70,6 +70,7 @@ class Incarnation(pykka.Actor):
         self._mailbox: Mailbox = system.mailbox(hand.address)
         self._witness = witness
         self._host: Host | None = None
+        self._actor: Actor | None = None
         self._killed = False
         self._thread = threading.Thread(target=self._live, name=hand.child, daemon=True)
         if isinstance(self.actor_inbox, Inbox):
@@ -94,9 +95,15 @@ class Incarnation(pykka.Actor):
         self._mailbox.dismiss(self.hand, draining=True)
 
     def kill(self) -> None:
-        """Let it fail after the message in hand."""
+        """Let it fail after the message in hand, which is cut short if that can be done."""
         self._killed = True
         self.leave()
+        self.cut_short()
+
+    def cut_short(self) -> None:
+        """What is in hand need not come to its end."""
+        if self._actor is not None and (error := _caught(self._actor.cut_short)) is not None:
+            self._witness.noted(self, error)
 
     def wait(self, timeout_s: float) -> bool:
         """Wait for its end; says whether it came."""
@@ -133,6 +140,7 @@ class Incarnation(pykka.Actor):
     def _work(self) -> None:
         actor = self._make()
         actor.address, actor.system, actor.end = self._address, self._system, self.leave
+        self._actor = actor
         self._host = host_of(actor, self._mailbox, self.hand, self._stumbled)
         self._host.start()
         self._turn(State.RUNNING)

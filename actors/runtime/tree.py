@@ -113,8 +113,8 @@ class Tree:
             self._set_deadline(child, child.spec.stop_timeout_s)
 
     def noted(self, life: Incarnation, error: BaseException) -> None:
-        """An error in on_stop is recorded only."""
-        self._decisions.record(life.hand.child, life.hand.incarnation, Action.STOP, "on_stop failed", error=error)
+        """An error in cut_short or on_stop is recorded only."""
+        self._decisions.record(life.hand.child, life.hand.incarnation, Action.STOP, "stopping failed", error=error)
 
     def ended(self, life: Incarnation, error: BaseException | None) -> None:
         """An incarnation is gone."""

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from actors.messages import Framed
 from pipeline.events.event import Update
 from pipeline.ids import ProjectId
 from server.streams.client import Client
-from server.streams.published import Published
 from server.streams.so_far import SoFar
 from server.streams.wire import chunked
 
@@ -55,7 +55,7 @@ class Channel:
         """Whether nothing would be lost by forgetting this channel."""
         return not self.clients and not self._so_far
 
-    def publish(self, event: Published) -> None:
+    def publish(self, event: Framed) -> None:
         """Take a stored event; one heard before changes nothing."""
         self._so_far.hear(event.told)
         if self._seq is None:

@@ -5,11 +5,11 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 
+from actors.messages import Framed
 from pipeline.events.event import Update
 from pipeline.ids import ProjectId
 from server.streams.channel import Channel
 from server.streams.client import Client
-from server.streams.published import Published
 
 logger = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ class Hub:
         for client in self.clients():
             client.end()
 
-    def publish(self, events: Sequence[Published]) -> None:
+    def publish(self, events: Sequence[Framed]) -> None:
         """Send committed events, in order."""
         for event in events:
             channel = self._channel(event.project)
@@ -48,7 +48,7 @@ class Hub:
         channel.live(update, frame)
         self._schedule(channel)
 
-    def publish_threadsafe(self, events: Sequence[Published]) -> None:
+    def publish_threadsafe(self, events: Sequence[Framed]) -> None:
         """`publish` from any thread."""
         self._on_loop(self.publish, events)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from aiohttp import ClientSession, TCPConnector, web
 from pydantic import JsonValue
 
-from actors.messages import Sending, Write
+from actors.messages import Framed, Sending, Write
 from pipeline.events import Event
 from pipeline.events.wire import Cursor, event_frame
 from pipeline.ids import JobId, MessageId, ProjectId
@@ -31,17 +31,6 @@ BEARER = {"Authorization": f"Bearer {TOKEN}"}
 PROJECT = ProjectId("project_1")
 JOB = JobId("job_1")
 MODEL: dict[str, JsonValue] = {"provider": "demo", "model": "demo-composer", "demo": True}
-
-
-@dataclass(frozen=True)
-class Sent:
-    """What the broadcaster makes of a stored event."""
-
-    project: ProjectId
-    seq: int
-    name: str
-    told: Event
-    frame: bytes
 
 
 @dataclass
@@ -85,10 +74,10 @@ class Journal:
         if self.publishes:
             self.hub.publish_threadsafe([self.sent(event) for event in events])
 
-    def sent(self, stored: StoredEvent) -> Sent:
+    def sent(self, stored: StoredEvent) -> Framed:
         name = stored.event.wire_name()
         frame = event_frame(Cursor(self.epoch, stored.seq), name, stored.data)
-        return Sent(stored.project, stored.seq, name, stored.event, frame)
+        return Framed(stored.project, stored.seq, name, stored.event, frame)
 
 
 @dataclass

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from actors.messages import Framed
 from pipeline.events import JobResumed, MessageDelta
 from pipeline.events.wire import Cursor, encode, event_frame, update_frame
 from pipeline.ids import MessageId, ProjectId
 from server.streams.channel import Channel
 from server.streams.client import Client
-from tests.server.living import Sent
 
 PROJECT = ProjectId("p")
 
@@ -42,9 +42,9 @@ def joined(channel: Channel, seq: int) -> tuple[Client, Wire]:
     return made, wire
 
 
-def event(seq: int) -> Sent:
+def event(seq: int) -> Framed:
     told = JobResumed()
-    return Sent(PROJECT, seq, told.wire_name(), told, event_frame(Cursor("e", seq), told.wire_name(), encode(told)))
+    return Framed(PROJECT, seq, told.wire_name(), told, event_frame(Cursor("e", seq), told.wire_name(), encode(told)))
 
 
 def delta(offset: int, text: str) -> tuple[MessageDelta, bytes]:

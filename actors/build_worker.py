@@ -1,0 +1,97 @@
+"""Passes sources through the gates and bundles through the render check, in children that can be killed."""
+
+import logging
+from collections.abc import Callable
+from typing import Protocol, assert_never
+
+from actors.gates.errors import GateInterruptedError
+from actors.messages import ORCHESTRATOR, AttemptFailed, DropWork, Perform, Performed, WorkerInbox, unable
+from actors.runtime import Actor
+from pipeline.commands import Build, RenderCheck
+from pipeline.findings import Verdict
+from pipeline.ids import Sha256
+
+logger = logging.getLogger(__name__)
+
+
+class Checks(Protocol):
+    """The gates, of which each worker has its own."""
+
+    def build(self, source: str) -> tuple[Verdict, bytes | None]:
+        """The verdict before rendering, and the bundle if there is one."""
+
+    def render(self, bundle: bytes, command: RenderCheck) -> Verdict:
+        """The verdict of really rendering sampled frames."""
+
+    def interrupt(self) -> None:
+        """From any thread: end what is being checked now."""
+
+    def close(self) -> None:
+        """End every child."""
+
+
+class Artifacts(Protocol):
+    """Where bundles lie."""
+
+    def put(self, content: bytes, kind: str) -> Sha256:
+        """Store bytes under their hash, durably."""
+
+    def get(self, sha256: Sha256) -> bytes:
+        """The bytes of that hash."""
+
+
+class BuildWorker(Actor):
+    """One of a pool that pulls from one mailbox."""
+
+    def __init__(self, checks: Callable[[], Checks], artifacts: Artifacts) -> None:
+        self._make_checks = checks
+        self._artifacts = artifacts
+
+    def on_start(self) -> None:
+        """Have the gates ready, with a child warm."""
+        self._checks = self._make_checks()
+
+    def cut_short(self) -> None:
+        """Nobody waits for a check when it is to stop."""
+        self._checks.interrupt()
+
+    def on_stop(self) -> None:
+        """Leave no child behind."""
+        self._checks.close()
+
+    def on_receive(self, message: WorkerInbox) -> None:
+        """Judge one source or bundle."""
+        match message:
+            case Perform():
+                self.system.address(ORCHESTRATOR).tell(self._attempted(message))
+            case DropWork():
+                pass  # a verdict takes moments, and is not heard when nobody waits for it
+            case _:
+                assert_never(message)
+
+    def _attempted(self, work: Perform) -> Performed | AttemptFailed:
+        """A fault of the gates fails the attempt, and the next one gets new gates; a rejection is no fault.
+
+        Work that is cut short dies with this life of the worker and is asked for again at once.
+        """
+        try:
+            return Performed(work.job, work.epoch, work.key, work.attempt, self._judged(work))
+        except GateInterruptedError:
+            raise  # it shall stop: the work is dispatched again, and this is no attempt that failed
+        except Exception as error:
+            logger.exception("step failed", extra={"job": work.job, "step": work.key.step})
+            self._checks.close()
+            self._checks = self._make_checks()
+            return unable(work, error)
+
+    def _judged(self, work: Perform) -> Verdict:
+        if isinstance(work.command, RenderCheck):
+            return self._checks.render(self._artifacts.get(work.command.bundle), work.command)
+        if isinstance(work.command, Build):
+            return self._built(work.command)
+        message = f"a build worker performs Build and RenderCheck, not {type(work.command).__name__}"
+        raise TypeError(message)
+
+    def _built(self, command: Build) -> Verdict:
+        verdict, code = self._checks.build(command.source)
+        return verdict.model_copy(update={"bundle": self._artifacts.put(code, "bundle")}) if code else verdict

@@ -1,0 +1,32 @@
+"""Turns committed events and live updates into frames, once, and hands them to the server."""
+
+from typing import assert_never
+
+from actors.messages import Broadcast, BroadcasterInbox, Framed, Live, Sink
+from actors.runtime import Actor
+from pipeline.events.wire import Cursor, encode, event_frame, update_frame
+from storage.entries import StoredEvent
+
+
+class EventBroadcaster(Actor):
+    """`history` is the epoch of the events' numbers; sockets and cursors live with the sink and outlive this actor."""
+
+    def __init__(self, sink: Sink, history: str) -> None:
+        self._sink = sink
+        self._history = history
+
+    def on_receive(self, message: BroadcasterInbox) -> None:
+        """Frame and hand over."""
+        match message:
+            case Broadcast():
+                self._sink.publish_threadsafe([self._framed(stored) for stored in message.events])
+            case Live():
+                frame = update_frame(message.update.wire_name(), encode(message.update))
+                self._sink.live_threadsafe(message.project, message.update, frame)
+            case _:
+                assert_never(message)
+
+    def _framed(self, stored: StoredEvent) -> Framed:
+        cursor = Cursor(self._history, stored.seq)
+        name = stored.event.wire_name()
+        return Framed(stored.project, stored.seq, name, stored.event, event_frame(cursor, name, stored.data))

@@ -1,0 +1,113 @@
+"""What can go wrong with a model call, in words for people: passing or not, and what to do."""
+
+import re
+from http import HTTPStatus
+
+import openai
+
+from actors.llm.endpoint import Endpoint
+from pipeline.jobs import ErrorContext
+
+_KEYLIKE = re.compile(r"\b(?:sk|key|pk)-[\w*.-]{6,}")
+_MOST_DETAIL = 2000
+_MOST_MESSAGE = 400
+_ASKED_AGAIN = "It is asked again by itself."
+_CHECK_ADDRESS = f"{_ASKED_AGAIN} Check the network and OPENAI_BASE_URL if this goes on."
+_WAITING = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.CONFLICT, HTTPStatus.TOO_MANY_REQUESTS}
+
+
+class ModelFailureError(Exception):
+    """A model call brought no answer; `passing` if asking again may help."""
+
+    def __init__(self, context: ErrorContext, *, passing: bool, retry_after_s: float | None = None) -> None:
+        super().__init__(context.message)
+        self.context = context
+        self.passing = passing
+        self.retry_after_s = retry_after_s
+
+
+def cut(endpoint: Endpoint, *, chunks: int) -> ModelFailureError:
+    """The stream ended without a finish reason: the SDK ends normally, so it is looked for here."""
+    what = "ended before it was finished" if chunks else "held no answer at all"
+    return _passing("model.cut", f"The answer of {endpoint.provider} {what}.")
+
+
+def understood(error: Exception, endpoint: Endpoint) -> ModelFailureError:
+    """Whatever the SDK or the wire raised, as one of our failures; the key never gets into it."""
+    failure = _understood(error, endpoint.provider)
+    detail = redacted(f"{type(error).__name__}: {error}", endpoint.api_key)[:_MOST_DETAIL]
+    message = redacted(failure.context.message, endpoint.api_key)[:_MOST_MESSAGE]
+    context = failure.context.model_copy(update={"detail": detail, "message": message})
+    return ModelFailureError(context, passing=failure.passing, retry_after_s=failure.retry_after_s)
+
+
+def redacted(text: str, key: str) -> str:
+    """The text without the key or anything that looks like one."""
+    return _KEYLIKE.sub("[key]", text.replace(key, "[key]") if key else text)
+
+
+def _understood(error: Exception, provider: str) -> ModelFailureError:
+    match error:
+        case ModelFailureError():
+            return error
+        case openai.APIStatusError():
+            return _of_status(error, provider)
+        case openai.APITimeoutError() | TimeoutError():
+            what, advice = "could not be reached or did not answer in time", _CHECK_ADDRESS
+            return _passing("model.timeout", f"{provider} {what}.", advice)
+        case openai.APIConnectionError():
+            return _passing("model.unreachable", f"{provider} cannot be reached.", _CHECK_ADDRESS)
+        case openai.APIError() | ValueError():
+            return _passing("model.garbled", f"The answer of {provider} could not be read.")
+    return _passing("model.failed", f"The call to {provider} failed.")
+
+
+def _of_status(error: openai.APIStatusError, provider: str) -> ModelFailureError:
+    status = error.status_code
+    if status in _WAITING and "insufficient_quota" not in (error.code, error.type):
+        wait_s = _retry_after_s(error)
+        return _passing("model.rate-limited", f"{provider} asks us to wait.", retry_after_s=wait_s)
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        message = f"{provider} has a problem of its own (status {status})."
+        return _passing("model.outage", message, retry_after_s=_retry_after_s(error))
+    return _refused(error, provider)
+
+
+def _refused(error: openai.APIStatusError, provider: str) -> ModelFailureError:
+    said = _said(error)
+    match error.status_code:
+        case HTTPStatus.UNAUTHORIZED:
+            advice = "Set OPENAI_API_KEY to a key of this server, start again and resume."
+            return _permanent("model.bad-key", f"{provider} does not accept the key.", advice)
+        case HTTPStatus.FORBIDDEN:
+            advice = "Choose another model or key; then resume."
+            return _permanent("model.forbidden", f"{provider} refuses this key the model: {said}", advice)
+        case HTTPStatus.NOT_FOUND:
+            advice = "Set BAZAAR_MODEL to one that it has; then resume."
+            return _permanent("model.unknown", f"{provider} does not know the model: {said}", advice)
+        case HTTPStatus.TOO_MANY_REQUESTS:
+            message = f"{provider} says that the account has no credit left."
+            return _permanent("model.no-credit", message, "Add credit, or use another key or server; then resume.")
+    message = f"{provider} refused the request (status {error.status_code}): {said}"
+    return _permanent("model.refused", message, "Change the message or the model; then resume.")
+
+
+def _said(error: openai.APIStatusError) -> str:
+    body = error.body if isinstance(error.body, dict) else {}
+    return str(body.get("message") or error.message)
+
+
+def _retry_after_s(error: openai.APIStatusError) -> float | None:
+    value = error.response.headers.get("retry-after", "")
+    return float(value) if re.fullmatch(r"\d+(\.\d+)?", value) else None
+
+
+def _passing(
+    code: str, message: str, advice: str = _ASKED_AGAIN, *, retry_after_s: float | None = None
+) -> ModelFailureError:
+    context = ErrorContext(code=code, message=message, advice=advice)
+    return ModelFailureError(context, passing=True, retry_after_s=retry_after_s)
+
+
+def _permanent(code: str, message: str, advice: str) -> ModelFailureError:
+    return ModelFailureError(ErrorContext(code=code, message=message, advice=advice, user_can_act=True), passing=False)

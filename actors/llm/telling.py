@@ -1,0 +1,68 @@
+"""What people see while the model writes: text in small bundles, code as a growing count."""
+
+from asyncio import AbstractEventLoop, TimerHandle
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from actors.messages import Live, Perform
+from pipeline import progress
+from pipeline.commands import AskModel
+from pipeline.events import ComponentGenerateProgress, MessageDelta, Update
+
+WINDOW_S = 0.033
+"""The first text goes out at once, what follows at most this late: it looks smooth and costs little."""
+
+
+@dataclass
+class Telling:
+    """Takes text as it comes and tells it in windows; never holds the only token of a slow stream for longer."""
+
+    loop: AbstractEventLoop
+    work: Perform
+    ask: AskModel
+    tell: Callable[[Live], None]
+    _held: str = ""
+    _told: int = 0
+    _timer: TimerHandle | None = field(default=None)
+    _last_s: float = float("-inf")
+
+    def take(self, text: str) -> None:
+        """Take some text of the answer."""
+        if not text:
+            return
+        self._held += text
+        due = self._last_s + WINDOW_S
+        if self.loop.time() >= due:
+            self.flush()
+        elif self._timer is None:
+            self._timer = self.loop.call_at(due, self.flush)
+
+    def flush(self) -> None:
+        """Tell what is held."""
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None
+        if self._held:
+            self._last_s = self.loop.time()
+            text, self._held = self._held, ""
+            update = self._update(text)
+            self._told += len(text)
+            if update:
+                self.tell(Live(self.work.project, update))
+
+    def stop(self) -> None:
+        """Tell nothing more."""
+        self._held = ""
+        self.flush()
+
+    def _update(self, text: str) -> Update | None:
+        marks = {"job": self.work.job, "step": self.work.key.step, "attempt": self.work.attempt}
+        if self.ask.to:
+            delta = {"message": self.ask.to, "round": self.ask.round, "offset": self._told, "text": text}
+            return MessageDelta.model_validate({**marks, **delta})
+        if self.ask.scene:
+            characters = self._told + len(text)
+            percent = progress.writing(self.work.key, characters)
+            written = {"scene": self.ask.scene, "percent": percent, "characters": characters}
+            return ComponentGenerateProgress.model_validate({**marks, **written})
+        return None

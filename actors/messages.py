@@ -1,0 +1,201 @@
+"""What the actors of the system say to each other; the server takes only this and the addresses that app gives it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from pipeline.events import Event, Update
+from pipeline.flow import Command
+from pipeline.ids import JobId, ProjectId
+from pipeline.jobs import ErrorContext
+from pipeline.replay import Key
+from pipeline.value import Value
+from storage.entries import Entry, Recorded, StoredEvent
+
+JOURNAL = "journal"
+BROADCASTER = "event_broadcaster"
+LLM = "llm"
+TOOL_EXECUTOR = "tool_executor"
+BUILD_WORKER = "build_worker"
+ORCHESTRATOR = "orchestrator"
+
+
+@dataclass(frozen=True)
+class Sending:
+    """A message that goes out once the write it hangs on is committed."""
+
+    to: str
+    message: object
+
+
+@dataclass(frozen=True)
+class Write:
+    """To Journal: write this entry, then let these out. An ask is answered with `Written` after the commit.
+
+    A refused entry fails the ask with its error; told, it goes to the orchestrator as `WriteRefused` if it is a job's.
+    """
+
+    entry: Entry
+    then: tuple[Sending, ...] = ()
+
+
+@dataclass(frozen=True)
+class SendOn:
+    """To Journal: once everything told before is committed or refused, let these out."""
+
+    sendings: tuple[Sending, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class TakeUpJobs:
+    """To Orchestrator, from itself by way of Journal: what earlier incarnations had written is stored.
+
+    Each incarnation knows its own, which no other is equal to.
+    """
+
+
+@dataclass(frozen=True)
+class StartJob:
+    """To Orchestrator: an open job is stored and nobody works on it."""
+
+    job: JobId
+
+
+@dataclass(frozen=True)
+class CancelJob:
+    """To Orchestrator: a person stops this job."""
+
+    job: JobId
+
+
+@dataclass(frozen=True)
+class ResumeJob:
+    """To Orchestrator: a person wants this failed or cancelled job to go on from its last good step."""
+
+    job: JobId
+
+
+@dataclass(frozen=True)
+class RetryDue:
+    """To Orchestrator, from its timer: the wait of this job is over."""
+
+    job: JobId
+    epoch: int
+
+
+@dataclass(frozen=True)
+class WriteRefused:
+    """To Orchestrator: what was written of this job as of `epoch` did not hold; what it has in memory is not true."""
+
+    job: JobId
+    epoch: int
+    error: Exception
+
+
+@dataclass(frozen=True)
+class Perform:
+    """To a performer: do this command, once per (job, key, epoch); one already at work on it goes on."""
+
+    project: ProjectId
+    job: JobId
+    epoch: int
+    key: Key
+    attempt: int
+    command: Command[Any]
+
+
+@dataclass(frozen=True)
+class Performed:
+    """To Orchestrator: the reply to a command."""
+
+    job: JobId
+    epoch: int
+    key: Key
+    attempt: int
+    reply: Value
+
+
+@dataclass(frozen=True)
+class AttemptFailed:
+    """To Orchestrator: an attempt ended without a reply; `passing` if another try may help."""
+
+    job: JobId
+    epoch: int
+    key: Key
+    attempt: int
+    error: ErrorContext
+    passing: bool
+    retry_after_s: float | None = None
+
+
+def unable(work: Perform, error: Exception) -> AttemptFailed:
+    """The attempt met a fault that is not the work's own: worth another try, after a while."""
+    context = ErrorContext(
+        code="worker.failed",
+        message=f"The worker of step {work.key.step} met a fault of its own.",
+        advice="It is tried again by itself. If it goes on, run doctor and look into the console.",
+        step=work.key.step,
+        attempt=work.attempt,
+        detail=f"{type(error).__name__}: {error}"[-4000:],
+    )
+    return AttemptFailed(work.job, work.epoch, work.key, work.attempt, context, passing=True)
+
+
+@dataclass(frozen=True)
+class WorkLost:
+    """To Orchestrator, from the supervisor: the actor that held this work died."""
+
+    work: Perform
+    evidence: str
+
+
+@dataclass(frozen=True)
+class DropWork:
+    """To a performer: nobody wants the work of this job up to this epoch, under way or still to come."""
+
+    job: JobId
+    epoch: int
+
+
+@dataclass(frozen=True)
+class Broadcast:
+    """To EventBroadcaster: these are committed, in order."""
+
+    events: tuple[StoredEvent, ...]
+
+
+@dataclass(frozen=True)
+class Live:
+    """To EventBroadcaster: true now, not stored."""
+
+    project: ProjectId
+    update: Update
+
+
+@dataclass(frozen=True)
+class Framed:
+    """A committed event and its bytes on the wire, made once for all clients."""
+
+    project: ProjectId
+    seq: int
+    name: str
+    told: Event
+    frame: bytes
+
+
+class Sink(Protocol):
+    """Where EventBroadcaster hands over what it framed; callable from its thread."""
+
+    def publish_threadsafe(self, events: Sequence[Framed]) -> None:
+        """Take committed events, in order."""
+
+    def live_threadsafe(self, project: ProjectId, update: Update, frame: bytes) -> None:
+        """Take a live update."""
+
+
+JournalInbox = Write | SendOn
+BroadcasterInbox = Broadcast | Live
+WorkerInbox = Perform | DropWork
+News = Performed | AttemptFailed | WorkLost | Recorded
+OfJob = StartJob | CancelJob | ResumeJob | RetryDue | WriteRefused | News
+OrchestratorInbox = TakeUpJobs | OfJob

@@ -1,0 +1,84 @@
+"""Runs the tools of a turn: reads the project, works out what a call intends, and has that written."""
+
+import logging
+from dataclasses import replace
+from typing import Protocol, assert_never
+
+from pydantic import ValidationError
+
+from actors.messages import JOURNAL, ORCHESTRATOR, DropWork, Perform, Performed, WorkerInbox, Write, unable
+from actors.runtime import Actor
+from pipeline.chat import ChatMessage
+from pipeline.commands import Act, Recall, Recollection
+from pipeline.errors import ChangeRefusedError, ToolArgumentsError
+from pipeline.ids import MessageId, ProjectId
+from pipeline.project import Project
+from pipeline.tools import carry_out
+from storage.entries import ApplyTool
+
+logger = logging.getLogger(__name__)
+
+
+class Projects(Protocol):
+    """What tools read."""
+
+    def project(self, project: ProjectId) -> Project:
+        """The project as it is stored, sources included."""
+
+    def history(self, project: ProjectId, before: MessageId) -> tuple[ChatMessage, ...]:
+        """What was said before that message."""
+
+
+class ToolExecutor(Actor):
+    """A tool's intents are applied and checked by Journal, in its transaction; the reply comes from there."""
+
+    def __init__(self, projects: Projects) -> None:
+        self._projects = projects
+
+    def on_receive(self, message: WorkerInbox) -> None:
+        """Run one tool call, or recall a project for a turn."""
+        match message:
+            case Perform():
+                self._attempt(message)
+            case DropWork():
+                pass  # a tool call is over before anybody could stop it
+            case _:
+                assert_never(message)
+
+    def _attempt(self, work: Perform) -> None:
+        """A fault here fails the attempt; the actor lives on, for the work of all others passes through it."""
+        try:
+            self._perform(work)
+        except Exception as error:
+            logger.exception("step failed", extra={"job": work.job, "step": work.key.step})
+            self.system.address(ORCHESTRATOR).tell(unable(work, error))
+
+    def _perform(self, work: Perform) -> None:
+        project = self._projects.project(work.project)
+        if isinstance(work.command, Recall):
+            history = self._projects.history(work.project, work.command.before)
+            reply = Recollection(project=project, history=history)
+            performed = Performed(work.job, work.epoch, work.key, work.attempt, reply)
+            self.system.address(ORCHESTRATOR).tell(performed)
+        elif isinstance(work.command, Act):
+            self.system.address(JOURNAL).tell(Write(_intent(work, work.command, project)))
+        else:
+            message = f"a tool executor performs Act and Recall, not {type(work.command).__name__}"
+            raise TypeError(message)
+
+
+def _intent(work: Perform, act: Act, project: Project) -> ApplyTool:
+    intent = ApplyTool(work.job, work.epoch, work.key, work.attempt, act.call)
+    try:
+        outcome = carry_out(act.call, project, seed=f"{work.job}:{work.key.step}:{work.key.ordinal}")
+    except (ToolArgumentsError, ChangeRefusedError) as error:
+        return replace(intent, refusal=str(error))
+    except ValidationError as error:
+        return replace(intent, refusal=_said(act, error))
+    return replace(intent, changes=outcome.changes, jobs=outcome.jobs, content=outcome.content, summary=outcome.summary)
+
+
+def _said(act: Act, error: ValidationError) -> str:
+    """What the model is told of a change that would make a value no project may have."""
+    found = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
+    return f"what {act.call.name} would change does not fit the project: {found}"

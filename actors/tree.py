@@ -1,0 +1,89 @@
+"""The supervision tree: a list in start order; who falls alone, and who takes another along."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import count
+from typing import Protocol
+
+from actors.build_worker import Artifacts, BuildWorker, Checks
+from actors.event_broadcaster import EventBroadcaster
+from actors.journal import EntryWriter, Journal
+from actors.llm import LLM, Endpoint
+from actors.messages import (
+    BROADCASTER,
+    BUILD_WORKER,
+    JOURNAL,
+    ORCHESTRATOR,
+    TOOL_EXECUTOR,
+    Perform,
+    Sink,
+    WorkLost,
+)
+from actors.messages import (
+    LLM as LLM_NAME,
+)
+from actors.orchestrator import Orchestrator
+from actors.orchestrator.open_job import Chances
+from actors.orchestrator.orchestrator import Jobs
+from actors.runtime import ActorSystem, ChildSpec, Failure
+from actors.tool_executor import Projects, ToolExecutor
+
+UNBLOCKED = 1_000_000
+"""Those that Journal sends to, and Journal, have room for more than there can be: a send from Journal never blocks."""
+
+
+class Reads(Jobs, Projects, Protocol):
+    """What actors read of the store."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the actors are made of; app brings it."""
+
+    writer: EntryWriter
+    reader: Reads
+    artifacts: Artifacts
+    sink: Sink
+    history: str
+    endpoint: Endpoint
+    checks: Callable[[], Checks]
+    chances: Chances
+    build_workers: int = 2
+
+
+def tree(parts: Parts) -> Sequence[ChildSpec]:
+    """Journal first, for all the others write; Orchestrator last, for its start dispatches every open job.
+
+    When Journal dies, Orchestrator is restarted with it: what was between a commit and its sends must be derived again.
+    """
+    incarnations = count()
+    return (
+        ChildSpec(JOURNAL, lambda: Journal(parts.writer), UNBLOCKED, restarts_with=(ORCHESTRATOR,), drains=True),
+        ChildSpec(BROADCASTER, lambda: EventBroadcaster(parts.sink, parts.history), UNBLOCKED),
+        ChildSpec(LLM_NAME, lambda: LLM(parts.endpoint), UNBLOCKED),
+        ChildSpec(TOOL_EXECUTOR, lambda: ToolExecutor(parts.reader), UNBLOCKED),
+        ChildSpec(
+            BUILD_WORKER,
+            lambda: BuildWorker(parts.checks, parts.artifacts),
+            UNBLOCKED,
+            instances=parts.build_workers,
+            start_timeout_s=15.0,
+        ),
+        ChildSpec(
+            ORCHESTRATOR,
+            lambda: Orchestrator(parts.reader, parts.chances, fresh=next(incarnations) == 0),
+            UNBLOCKED,
+            start_timeout_s=30.0,
+        ),
+    )
+
+
+def report_to(system: ActorSystem) -> Callable[[Failure], None]:
+    """A hook for the supervisor: whoever owns the work that was in a dead actor's hand hears of it."""
+
+    def report(failure: Failure) -> None:
+        if isinstance(failure.message, Perform):
+            lost = WorkLost(failure.message, failure.traceback)
+            system.address(ORCHESTRATOR).tell(lost, urgent=True)
+
+    return report

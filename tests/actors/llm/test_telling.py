@@ -1,0 +1,95 @@
+import asyncio
+from typing import Any, cast
+
+from actors.llm.telling import WINDOW_S, Telling
+from actors.messages import Live
+from pipeline.commands import AskModel
+from pipeline.events import MessageDelta
+from tests.actors.llm.desk import ask
+
+
+class Handle:
+    """A timer that a test lets come."""
+
+    def __init__(self, at: float, action: Any) -> None:  # noqa: ANN401
+        self.at = at
+        self.action = action
+
+    def cancel(self) -> None:
+        self.action = None
+
+
+class Loop:
+    """The part of an event loop that tells the time."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+        self.timers: list[Handle] = []
+
+    def time(self) -> float:
+        return self.now
+
+    def call_at(self, at: float, action: Any) -> Handle:  # noqa: ANN401
+        self.timers.append(Handle(at, action))
+        return self.timers[-1]
+
+    def turn_to(self, now: float) -> None:
+        self.now = now
+        due = [timer for timer in self.timers if timer.at <= now and timer.action]
+        for timer in due:
+            timer.action()
+
+
+class Reader:
+    """Somebody who is told."""
+
+    def __init__(self) -> None:
+        self.loop, self.told = Loop(), list[tuple[int, str]]()
+        work = ask()
+        assert isinstance(work.command, AskModel)
+        self.telling = Telling(cast("asyncio.AbstractEventLoop", self.loop), work, work.command, self._hear)
+
+    def _hear(self, live: Live) -> None:
+        assert isinstance(live.update, MessageDelta)
+        self.told.append((live.update.offset, live.update.text))
+
+
+def test_the_first_text_is_told_at_once_and_what_follows_in_one_window() -> None:
+    reader = Reader()
+    for text in ("One ", "two ", "three"):
+        reader.telling.take(text)
+    assert reader.told == [(0, "One ")]
+    reader.loop.turn_to(100.0 + WINDOW_S)
+    assert reader.told == [(0, "One "), (4, "two three")]
+
+
+def test_text_that_comes_after_a_quiet_while_is_told_at_once() -> None:
+    reader = Reader()
+    reader.telling.take("One ")
+    reader.loop.turn_to(101.0)
+    reader.telling.take("two")
+    assert reader.told == [(0, "One "), (4, "two")]
+    assert reader.loop.timers == []
+
+
+def test_the_end_of_an_answer_is_told_without_waiting() -> None:
+    reader = Reader()
+    reader.telling.take("One ")
+    reader.telling.take("two")
+    reader.telling.flush()
+    assert reader.told == [(0, "One "), (4, "two")]
+
+
+def test_after_a_stop_nothing_more_is_told() -> None:
+    reader = Reader()
+    reader.telling.take("One ")
+    reader.telling.take("two")
+    reader.telling.stop()
+    reader.loop.turn_to(200.0)
+    assert reader.told == [(0, "One ")]
+
+
+def test_no_text_is_no_news() -> None:
+    reader = Reader()
+    reader.telling.take("")
+    assert reader.told == []

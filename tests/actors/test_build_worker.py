@@ -1,0 +1,173 @@
+from collections.abc import Iterator
+from pathlib import Path
+from queue import Queue
+from threading import Event
+from typing import Any
+
+import pytest
+
+from actors.build_worker import BuildWorker
+from actors.gates.errors import GateInterruptedError
+from actors.messages import BUILD_WORKER, ORCHESTRATOR, AttemptFailed, DropWork, Perform, Performed
+from actors.runtime import Actor, ActorSystem, ChildSpec, Failure, Supervisor
+from pipeline.commands import Build, Recall, RenderCheck
+from pipeline.findings import Finding, Verdict
+from pipeline.flow import Command
+from pipeline.ids import JobId, MessageId, ProjectId, Sha256
+from pipeline.project import Video
+from pipeline.replay import Key
+from storage.artifacts import ArtifactStore
+
+PATIENCE_S = 5.0
+
+
+class Ears(Actor):
+    def __init__(self, heard: "Queue[Any]") -> None:
+        self._heard = heard
+
+    def on_receive(self, message: object) -> None:
+        self._heard.put(message)
+
+
+class Checks:
+    """Refuses `bad`, breaks over `broken`, is at work on `long` until it is interrupted, accepts the rest."""
+
+    def __init__(self, closed: "Queue[Checks]", begun: Event) -> None:
+        self._closed = closed
+        self._begun = begun
+        self._interrupted = Event()
+
+    def build(self, source: str) -> tuple[Verdict, bytes | None]:
+        if source == "broken":
+            raise OSError(source)
+        if source == "long":
+            self._begun.set()
+            assert self._interrupted.wait(PATIENCE_S)
+            raise GateInterruptedError(source)
+        if source == "bad":
+            return Verdict(accepted=False, findings=(Finding(code="parse", message="bad"),)), None
+        return Verdict(accepted=True), source.encode()
+
+    def render(self, bundle: bytes, command: RenderCheck) -> Verdict:
+        return Verdict(accepted=True, report={"rendered": bundle.decode()}, bundle=command.bundle)
+
+    def interrupt(self) -> None:
+        self._interrupted.set()
+
+    def close(self) -> None:
+        self._closed.put(self)
+
+
+class Yard:
+    """A real build worker over scripted checks and real artifacts."""
+
+    def __init__(self, folder: Path) -> None:
+        self.artifacts = ArtifactStore(folder)
+        self.heard: Queue[Any] = Queue()
+        self.closed: Queue[Checks] = Queue()
+        self.begun = Event()
+        self.failures: Queue[Failure] = Queue()
+        self.system = ActorSystem()
+        specs = [
+            ChildSpec(ORCHESTRATOR, lambda: Ears(self.heard)),
+            ChildSpec(
+                BUILD_WORKER, lambda: BuildWorker(lambda: Checks(self.closed, self.begun), self.artifacts), instances=2
+            ),
+        ]
+        self.supervisor = Supervisor(self.system, specs, on_failure=self.failures.put)
+        self.supervisor.start()
+
+    def begin(self, command: Command[Any]) -> Perform:
+        work = Perform(ProjectId("prj_1"), JobId("job_1"), 1, Key("build", 0), 1, command)
+        self.system.address(BUILD_WORKER).tell(work)
+        return work
+
+    def do(self, command: Command[Any]) -> object:
+        self.begin(command)
+        return self.heard.get(timeout=PATIENCE_S)
+
+    def verdict(self, command: Command[Any]) -> Verdict:
+        performed = self.do(command)
+        assert isinstance(performed, Performed)
+        assert isinstance(performed.reply, Verdict)
+        return performed.reply
+
+    def close(self) -> None:
+        self.supervisor.stop(PATIENCE_S)
+        self.system.stop()
+
+
+@pytest.fixture
+def yard(tmp_path: Path) -> Iterator[Yard]:
+    place = Yard(tmp_path)
+    yield place
+    place.close()
+
+
+def rendering(bundle: Sha256) -> RenderCheck:
+    return RenderCheck(bundle=bundle, video=Video(), duration_frames=60)
+
+
+def test_a_bundle_is_kept_before_its_verdict_is_told(yard: Yard) -> None:
+    bundle = yard.verdict(Build(source="good")).bundle
+    assert bundle is not None
+    assert yard.artifacts.get(bundle) == b"good"
+
+
+def test_a_refused_source_leaves_no_bundle(yard: Yard) -> None:
+    verdict = yard.verdict(Build(source="bad"))
+    assert (verdict.accepted, verdict.bundle) == (False, None)
+
+
+def test_the_bundle_that_was_built_is_rendered(yard: Yard) -> None:
+    bundle = yard.artifacts.put(b"good", "bundle")
+    assert yard.verdict(rendering(bundle)).report == {"rendered": "good"}
+
+
+def test_a_fault_of_the_gates_fails_the_attempt_and_brings_new_gates(yard: Yard) -> None:
+    failed = yard.do(Build(source="broken"))
+    assert isinstance(failed, AttemptFailed)
+    assert (failed.passing, failed.error.code, failed.error.detail) == (True, "worker.failed", "OSError: broken")
+    assert yard.closed.qsize() == 1
+    assert yard.verdict(Build(source="good")).accepted
+    assert yard.supervisor.decisions == ()
+
+
+def test_work_that_is_cut_short_is_lost_with_its_worker(yard: Yard) -> None:
+    work = yard.begin(Build(source="long"))
+    assert yard.begun.wait(PATIENCE_S)
+    yard.supervisor.restart(BUILD_WORKER, "a test")
+    assert yard.failures.get(timeout=PATIENCE_S).message == work
+    assert yard.heard.empty()
+
+
+def test_a_bundle_that_is_not_there_fails_the_attempt(yard: Yard) -> None:
+    failed = yard.do(rendering(Sha256("0" * 64)))
+    assert isinstance(failed, AttemptFailed)
+    assert "there is no artifact" in failed.error.detail
+
+
+def test_a_command_of_others_fails_the_attempt(yard: Yard) -> None:
+    failed = yard.do(Recall(before=MessageId("msg_1")))
+    assert isinstance(failed, AttemptFailed)
+    assert "not Recall" in failed.error.detail
+
+
+def test_dropping_work_stops_nothing(yard: Yard) -> None:
+    yard.system.address(BUILD_WORKER).tell(DropWork(JobId("job_1"), 1))
+    assert yard.verdict(Build(source="good")).accepted
+
+
+def test_a_worker_that_stops_leaves_no_child_behind(tmp_path: Path) -> None:
+    place = Yard(tmp_path)
+    place.close()
+    assert place.closed.qsize() == 2
+
+
+def test_work_in_hand_does_not_hold_up_a_stop_and_is_no_failed_attempt(tmp_path: Path) -> None:
+    place = Yard(tmp_path)
+    place.begin(Build(source="long"))
+    assert place.verdict(Build(source="good")).accepted  # by the other worker: this one has begun
+    place.close()
+    assert place.heard.empty()
+    assert place.closed.qsize() == 2

@@ -1,0 +1,29 @@
+from pathlib import Path
+from typing import Any, cast
+
+from aiohttp import web
+from aiohttp.test_utils import make_mocked_request
+
+from server.handles import HANDLES, Handles, handles_of
+from server.streams.hub import Hub
+
+
+def test_every_handler_gets_what_the_application_was_given() -> None:
+    given = Handles(
+        journal=cast("Any", None),
+        orchestrator=cast("Any", None),
+        reader=cast("Any", None),
+        artifacts=cast("Any", None),
+        hub=Hub(),
+        token="secret",
+        allowed_hosts=frozenset(),
+        pages=Path(),
+        model={},
+        readiness=dict,
+        ids=str,
+        clock=float,
+    )
+    app = web.Application()
+    app[HANDLES] = given
+    assert handles_of(make_mocked_request("GET", "/", app=app)) is given
+    assert "secret" not in repr(given)
