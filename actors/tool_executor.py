@@ -4,8 +4,6 @@ import logging
 from dataclasses import replace
 from typing import Protocol, assert_never
 
-from pydantic import ValidationError
-
 from actors.messages import JOURNAL, ORCHESTRATOR, DropWork, Perform, Performed, WorkerInbox, Write, unable
 from actors.runtime import Actor
 from pipeline.chat import ChatMessage
@@ -73,12 +71,4 @@ def _intent(work: Perform, act: Act, project: Project) -> ApplyTool:
         outcome = carry_out(act.call, project, seed=f"{work.job}:{work.key.step}:{work.key.ordinal}")
     except (ToolArgumentsError, ChangeRefusedError) as error:
         return replace(intent, refusal=str(error))
-    except ValidationError as error:
-        return replace(intent, refusal=_said(act, error))
     return replace(intent, changes=outcome.changes, jobs=outcome.jobs, content=outcome.content, summary=outcome.summary)
-
-
-def _said(act: Act, error: ValidationError) -> str:
-    """What the model is told of a change that would make a value no project may have."""
-    found = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
-    return f"what {act.call.name} would change does not fit the project: {found}"

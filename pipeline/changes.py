@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.errors import ChangeRefusedError
+from pydantic import ValidationError
+
+from pipeline.errors import ChangeRefusedError, in_words
 from pipeline.events import Event, PlanCreated, ProjectUpdated, SceneAdded, SceneMoved, SceneRemoved, SceneUpdated
 from pipeline.ids import SceneId
 from pipeline.project import MOST_SCENES, Project, Scene, Video
@@ -75,6 +77,14 @@ class Applied:
 
 def apply(project: Project, change: Change) -> Applied:
     """What the change makes of the project. Raises ChangeRefusedError when it does not fit it."""
+    try:
+        return _applied(project, change)
+    except ValidationError as error:
+        message = f"the change does not fit the project: {in_words(error)}"
+        raise ChangeRefusedError(message) from error
+
+
+def _applied(project: Project, change: Change) -> Applied:
     match change:
         case AddScene():
             return _add(project, change.scene)

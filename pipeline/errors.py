@@ -1,7 +1,11 @@
 """What can go wrong in a job: what the person can act on, apart from what is ours."""
 
+from pydantic import ValidationError
+
 from pipeline.findings import Finding, Verdict
 from pipeline.jobs import ErrorContext
+
+_MOST_FOUND = 5
 
 
 class PipelineError(Exception):
@@ -52,6 +56,12 @@ class TooManyRoundsError(FlowError):
                 user_can_act=True,
             )
         )
+
+
+def in_words(error: ValidationError) -> str:
+    """What pydantic found, in one line: where, and what is wrong there."""
+    found = error.errors(include_url=False, include_context=False, include_input=False)[:_MOST_FOUND]
+    return "; ".join(f"{'.'.join(map(str, one['loc'])) or 'arguments'}: {one['msg']}" for one in found)
 
 
 def _rejection(errors: tuple[Finding, ...], repairs: int) -> str:

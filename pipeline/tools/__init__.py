@@ -5,7 +5,7 @@ import json
 from pydantic import ValidationError
 
 from pipeline.chat import ToolCall
-from pipeline.errors import ToolArgumentsError
+from pipeline.errors import ChangeRefusedError, ToolArgumentsError, in_words
 from pipeline.project import Project
 from pipeline.tools.edit_component import EditComponent
 from pipeline.tools.generate_component import GenerateComponent
@@ -33,8 +33,6 @@ TOOLS: dict[str, type[Tool]] = {
 
 SPECS = tuple(tool.spec() for tool in TOOLS.values())
 
-_MOST_ERRORS = 5
-
 
 def carry_out(call: ToolCall, project: Project, seed: str) -> Outcome:
     """What the call intends. Raises ToolArgumentsError or ChangeRefusedError with a sentence for the model."""
@@ -42,20 +40,19 @@ def carry_out(call: ToolCall, project: Project, seed: str) -> Outcome:
     if tool is None:
         message = f"{call.name} is not a tool; there are {', '.join(TOOLS)}"
         raise ToolArgumentsError(message)
-    return _validated(tool, call.arguments).run(Desk(project, seed))
+    try:
+        return _validated(tool, call.arguments).run(Desk(project, seed))
+    except ValidationError as error:
+        message = f"what {call.name} would change does not fit the project: {in_words(error)}"
+        raise ChangeRefusedError(message) from error
 
 
 def _validated(tool: type[Tool], arguments: str) -> Tool:
     try:
         return tool.model_validate(json.loads(arguments or "{}"))
     except ValidationError as error:
-        found = "; ".join(f"{_place(one['loc'])}: {one['msg']}" for one in error.errors()[:_MOST_ERRORS])
-        message = f"the arguments of {tool.tool_name()} do not fit: {found}"
+        message = f"the arguments of {tool.tool_name()} do not fit: {in_words(error)}"
         raise ToolArgumentsError(message) from error
     except ValueError as error:
         message = f"the arguments of {tool.tool_name()} are not JSON ({error}); send one JSON object"
         raise ToolArgumentsError(message) from error
-
-
-def _place(location: tuple[str | int, ...]) -> str:
-    return ".".join(map(str, location)) or "arguments"

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from pydantic import ValidationError
-
 from pipeline.changes import AddScene, Change, apply, known_scene
 from pipeline.commands import ToolResult
 from pipeline.errors import ChangeRefusedError
@@ -41,7 +39,7 @@ def apply_tool(transaction: Transaction, entry: ApplyTool) -> Written:
     before = bare_project(transaction.database, project)
     try:
         intended = _intend(transaction, before, entry)
-    except (ChangeRefusedError, ValidationError) as error:
+    except ChangeRefusedError as error:
         return _refused(transaction, project, entry, str(error))
     save_project(transaction, before, intended.project)
     queued = tuple(
