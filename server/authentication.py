@@ -1,5 +1,6 @@
 """Who may come in: a Bearer token, or the cookie that the printed address sets."""
 
+import base64
 import hashlib
 import hmac
 import html
@@ -14,12 +15,23 @@ from server.problems import Problem
 OPEN_PATHS = frozenset({"/healthz", "/readyz", "/login"})
 COOKIE_LIFE_S = 30 * 24 * 3600
 
+_STYLE = (
+    ":root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}"
+    "body{display:grid;place-content:center;min-height:100vh;margin:0;padding:0 24px;box-sizing:border-box}"
+    "h1{margin:0 0 8px;font-size:22px}p{margin:0}"
+)
 _PAGE = """<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bazaar</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bazaar</title>
+<style>{style}</style></head>
 <body><main><h1>{title}</h1><p>{sentence}</p></main></body>
 </html>
 """
+_STYLE_DIGEST = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
+_POLICY = (
+    f"default-src 'none'; style-src 'sha256-{_STYLE_DIGEST}'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'"
+)
 
 
 @web.middleware
@@ -60,8 +72,9 @@ def wants_page(request: web.Request) -> bool:
 
 def page(status: int, title: str, sentence: str) -> web.Response:
     """A small plain page that says one thing."""
-    text = _PAGE.format(title=html.escape(title), sentence=html.escape(sentence))
-    return web.Response(text=text, status=status, content_type="text/html")
+    text = _PAGE.format(style=_STYLE, title=html.escape(title), sentence=html.escape(sentence))
+    headers = {"Content-Security-Policy": _POLICY}
+    return web.Response(text=text, status=status, content_type="text/html", headers=headers)
 
 
 def _refusal(request: web.Request) -> Problem | None:

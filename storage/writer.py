@@ -7,6 +7,7 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from time import perf_counter
 from typing import assert_never
 
 from peewee import DatabaseError, IntegrityError, InterfaceError, PeeweeException
@@ -34,6 +35,9 @@ from storage.writing.tools import apply_tool
 from storage.writing.transaction import Transaction
 
 logger = logging.getLogger(__name__)
+
+SLOW_COMMIT_S = 0.5
+"""A commit takes under a millisecond on a quiet disk; one of this length is felt by everybody."""
 
 
 class Writer:
@@ -79,7 +83,9 @@ class Writer:
             self._connection, now=self._clock(), new_id=self._ids, artifact_bytes=self._artifact_bytes
         )
         answers = [self._write_one(transaction, entry) for entry in entries]
+        begun = perf_counter()
         self._connection.commit()
+        _note(perf_counter() - begun, len(entries))
         return answers
 
     def _write_one(self, transaction: Transaction, entry: Entry) -> Written | Refused:
@@ -96,6 +102,12 @@ class Writer:
             self._connection.rollback()
         with suppress(PeeweeException):
             self._connection.close()
+
+
+def _note(seconds: float, entries: int) -> None:
+    """Say when the disk was slow, because everything waits for it."""
+    if seconds > SLOW_COMMIT_S:
+        logger.warning("the disk took long to commit", extra={"seconds": round(seconds, 3), "entries": entries})
 
 
 def _contained(transaction: Transaction, entry: Entry) -> Written | Refused:

@@ -21,9 +21,11 @@ from pipeline.events.conversation import (
     MessageDelta,
     MessageReset,
     MessageView,
+    PlanView,
     ToolComplete,
     ToolError,
     ToolStart,
+    ToolView,
 )
 from pipeline.events.event import Event, Update
 from pipeline.events.job import (
@@ -112,6 +114,7 @@ __all__ = [
     "MessageReset",
     "MessageView",
     "PlanCreated",
+    "PlanView",
     "ProjectUpdated",
     "SceneAdded",
     "SceneMoved",
@@ -121,5 +124,6 @@ __all__ = [
     "ToolComplete",
     "ToolError",
     "ToolStart",
+    "ToolView",
     "Update",
 ]

@@ -3,8 +3,24 @@
 from typing import Literal
 
 from pipeline.events.event import Event, Update
-from pipeline.ids import JobId, MessageId
+from pipeline.ids import JobId, MessageId, SceneId
 from pipeline.value import Value
+
+
+class ToolView(Value):
+    """One tool call of an answer; `summary` is one line for people: what was done, or why it was refused."""
+
+    call: str
+    name: str
+    status: Literal["running", "done", "refused"] = "running"
+    summary: str = ""
+
+
+class PlanView(Value):
+    """What an answer planned."""
+
+    title: str
+    scenes: tuple[SceneId, ...]
 
 
 class MessageView(Value):
@@ -16,6 +32,8 @@ class MessageView(Value):
     done: bool = True
     job: JobId | None = None
     created_at: str = ""
+    tools: tuple[ToolView, ...] = ()
+    plan: PlanView | None = None
 
 
 class MessageCreated(Event):

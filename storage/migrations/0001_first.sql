@@ -121,6 +121,7 @@ CREATE TABLE event (
     at TEXT NOT NULL,
     PRIMARY KEY (project, seq)
 );
+CREATE INDEX event_of_type ON event (project, type);
 
 CREATE TABLE sse_stream (
     id TEXT NOT NULL PRIMARY KEY,

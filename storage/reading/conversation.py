@@ -6,6 +6,7 @@ from pipeline.chat import ChatMessage
 from pipeline.events import MessageView
 from pipeline.ids import MessageId, ProjectId
 from storage import models
+from storage.reading.doings import Doings, doings
 from storage.reading.rows import Row, all_rows, one_row
 from storage.timestamps import iso
 
@@ -15,7 +16,8 @@ _Message = models.Message
 def messages(database: SqliteDatabase, project: ProjectId) -> tuple[MessageView, ...]:
     """Every message in order."""
     query = _Message.select().where(_Message.project == project).order_by(_Message.position)
-    return tuple(message_of(row) for row in all_rows(database, query))
+    done = doings(database, project)
+    return tuple(message_of(row, done.get(row["job"], Doings())) for row in all_rows(database, query))
 
 
 def history(database: SqliteDatabase, project: ProjectId, before: MessageId) -> tuple[ChatMessage, ...]:
@@ -35,8 +37,8 @@ def project_of(database: SqliteDatabase, message: MessageId) -> ProjectId:
     return ProjectId(row["project"])
 
 
-def message_of(row: Row) -> MessageView:
-    """The message that a row holds."""
+def message_of(row: Row, done: Doings) -> MessageView:
+    """The message that a row holds, with what was done while it was written."""
     return MessageView(
         id=row["id"],
         role=row["role"],
@@ -44,4 +46,6 @@ def message_of(row: Row) -> MessageView:
         done=bool(row["done"]),
         job=row["job"],
         created_at=iso(row["created_at"]),
+        tools=tuple(done.tools.values()),
+        plan=done.plan,
     )

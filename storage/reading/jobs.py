@@ -34,11 +34,13 @@ def open_jobs(database: SqliteDatabase) -> list[JobId]:
 
 
 def shown_jobs(database: SqliteDatabase, project: ProjectId) -> tuple[JobView, ...]:
-    """The open jobs of a project, and the latest of each scene and of each message, oldest first."""
+    """The open jobs of a project, and the latest of each message and of each scene in each turn, oldest first."""
     ours = models.Job.project == project
     latest = fn.MAX(models.Job.number)
     of_scenes = (
-        models.Job.select(latest).where(ours & models.Job.scene.is_null(is_null=False)).group_by(models.Job.scene)
+        models.Job.select(latest)
+        .where(ours & models.Job.scene.is_null(is_null=False))
+        .group_by(models.Job.scene, models.Job.turn)
     )
     of_messages = (
         models.Job.select(latest).where(ours & models.Job.message.is_null(is_null=False)).group_by(models.Job.message)

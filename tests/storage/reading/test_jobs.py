@@ -50,13 +50,25 @@ def test_an_unknown_job_is_not_found(store: Store) -> None:
         store.reader.job(JobId("job_x"))
 
 
-def test_a_project_shows_the_latest_job_of_each_scene_and_message(store: Store) -> None:
+def test_a_project_shows_the_latest_job_of_each_scene_in_a_turn_and_of_each_message(store: Store) -> None:
     first = store.begin_scene()
     store.write(AdvanceJob(first, 1, JobStatus.COMPLETED))
     (second,) = store.write(tool(key=Key("act", 1), jobs=(component(SCENE, "orange"),))).new_jobs
     store.write(AdvanceJob(second, 0, JobStatus.CANCELLED))
     store.write(advance(JobStatus.COMPLETED))
     assert _shown(store) == [TURN, second]
+
+
+def test_what_an_earlier_turn_did_to_a_scene_stays_shown(store: Store) -> None:
+    first = store.begin_scene()
+    store.write(AdvanceJob(first, 1, JobStatus.COMPLETED))
+    store.write(advance(JobStatus.COMPLETED))
+    later = JobId(f"{TURN}_2")
+    store.write(message("orange", suffix="_2"))
+    store.write(AdvanceJob(later, 0, JobStatus.RUNNING))
+    (second,) = store.write(tool(job=later, epoch=0, jobs=(component(SCENE, "orange"),))).new_jobs
+    store.write(AdvanceJob(second, 0, JobStatus.CANCELLED))
+    assert _shown(store) == [TURN, first, later, second]
 
 
 def test_an_open_job_is_shown_even_when_a_newer_one_is_there(store: Store) -> None:

@@ -28,7 +28,7 @@ export function scene(id: string, change: Partial<Scene> = {}): Scene {
 }
 
 export function answer(id: string, change: Partial<MessageState> = {}): MessageState {
-  return { ...messageState({ id, role: "assistant", content: "", done: true, created_at: "" }), ...change };
+  return { ...messageState({ id, role: "assistant", content: "", done: true, created_at: "", tools: [] }), ...change };
 }
 
 export function project(change: Partial<ProjectState> = {}): ProjectState {

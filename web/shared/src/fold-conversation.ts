@@ -1,9 +1,9 @@
 /** Messages, and what the model does while it writes one. */
 import type { About } from "./about";
-import type { MessageComplete, MessageView } from "./generated/events";
+import type { MessageComplete, MessageView, ToolView } from "./generated/events";
 import { withDelta, withReset } from "./live-text";
 import { never } from "./never";
-import { type MessageState, messageState, type ProjectState, type ToolCall } from "./state";
+import { type MessageState, messageState, type ProjectState } from "./state";
 
 type ConversationTold = About<"message"> | About<"tool"> | About<"plan">;
 
@@ -42,7 +42,7 @@ function completed(message: MessageState, told: MessageComplete): MessageState {
   return { ...message, content: told.content, done: told.final, live: null, closedRound };
 }
 
-function withTool(state: ProjectState, job: string | null | undefined, tool: ToolCall): ProjectState {
+function withTool(state: ProjectState, job: string | null | undefined, tool: ToolView): ProjectState {
   return inTurn(state, job, (message) => {
     const known = message.tools.some((each) => each.call === tool.call);
     const tools = known

@@ -9,25 +9,10 @@ export interface LiveText {
   readonly text: string;
 }
 
-/** One tool call of the model, in one line for people. */
-export interface ToolCall {
-  readonly call: string;
-  readonly name: string;
-  readonly status: "running" | "done" | "refused";
-  readonly summary: string;
-}
-
-export interface Plan {
-  readonly title: string;
-  readonly scenes: readonly string[];
-}
-
 export interface MessageState extends MessageView {
   readonly live: LiveText | null;
   /** Rounds up to this one are stored: what still comes of them is late. */
   readonly closedRound: number;
-  readonly tools: readonly ToolCall[];
-  readonly plan: Plan | null;
 }
 
 /** Where the current step of a job stands. */
@@ -82,7 +67,7 @@ export function fromSnapshot(snapshot: Snapshot, cursor: Cursor | null): Project
 }
 
 export function messageState(view: MessageView): MessageState {
-  return { ...view, live: null, closedRound: -1, tools: [], plan: null };
+  return { ...view, live: null, closedRound: -1 };
 }
 
 export function jobState(view: JobView): JobState {

@@ -72,10 +72,13 @@ export function made(id: string): readonly Told[] {
 
 /** One whole turn: a message, an answer in two rounds, a plan of two scenes, and their components. */
 export const TURN_HISTORY: readonly Told[] = [
-  { type: "message.created", message: { id: "m1", role: "user", content: "a teaser", done: true, created_at: "" } },
   {
     type: "message.created",
-    message: { id: "m2", role: "assistant", content: "", done: false, job: "turn", created_at: "" },
+    message: { id: "m1", role: "user", content: "a teaser", done: true, created_at: "", tools: [] },
+  },
+  {
+    type: "message.created",
+    message: { id: "m2", role: "assistant", content: "", done: false, job: "turn", created_at: "", tools: [] },
   },
   { type: "job.queued", ...TURN, kind: "turn" },
   { type: "message.delta", ...TURN, message: "m2", round: 0, attempt: 1, offset: 0, text: "I will " },

@@ -104,6 +104,15 @@ describe("cursors", () => {
     const after = fold(play(HISTORY), { cursor: { epoch: "other", seq: 3 }, told: SNAPSHOT });
     expect(after).toMatchObject({ cursor: { epoch: "other", seq: 3 }, order: [], messages: [], loaded: true });
   });
+
+  test("a snapshot in the place of a turn's events holds the same plan and tools", () => {
+    const end = play(HISTORY);
+    const messages = end.messages.map(({ live: _, closedRound: __, ...view }) => view);
+    const after = fold(EMPTY, { cursor: { epoch: "e", seq: 99 }, told: { ...SNAPSHOT, messages } });
+    expect(after.messages.map(({ plan, tools }) => [plan, tools])).toEqual(
+      end.messages.map(({ plan, tools }) => [plan, tools]),
+    );
+  });
 });
 
 describe("jobs", () => {

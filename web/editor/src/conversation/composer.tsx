@@ -25,7 +25,7 @@ export function Composer({ project }: { project: string }): ReactNode {
       onSend={() => void send()}
       asking={asking}
     >
-      <span className="hint-keys">Enter sends, Shift+Enter makes a new line</span>
+      <span className="hint-keys">Enter sends, Shift+Enter: new line</span>
     </PromptBox>
   );
 }

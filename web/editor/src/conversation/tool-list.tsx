@@ -1,7 +1,7 @@
-import type { ToolCall } from "@bazaar/shared/state";
+import type { ToolView } from "@bazaar/shared/events";
 import type { ReactNode } from "react";
 
-export function ToolList({ tools }: { tools: readonly ToolCall[] }): ReactNode {
+export function ToolList({ tools }: { tools: readonly ToolView[] }): ReactNode {
   return tools.length === 0 ? null : (
     <ul className="tools" aria-label="What was done">
       {tools.map((tool) => (

@@ -8,19 +8,39 @@ export function useStickingToTheEnd(changes: unknown): RefObject<HTMLDivElement 
   const sticks = useRef(true);
   useEffect(() => {
     const element = list.current;
+    let lastTop = element?.scrollTop ?? 0;
     const onScroll = () => {
       if (element !== null) {
-        sticks.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX;
+        sticks.current = sticksAfter(element, lastTop, sticks.current);
+        lastTop = element.scrollTop;
       }
     };
+    const onResize = () => holdEnd(element, sticks.current);
     element?.addEventListener("scroll", onScroll, { passive: true });
-    return () => element?.removeEventListener("scroll", onScroll);
+    window.addEventListener("resize", onResize);
+    return () => {
+      element?.removeEventListener("scroll", onScroll);
+      window.removeEventListener("resize", onResize);
+    };
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what changed is what may have made the list longer
-  useLayoutEffect(() => {
-    if (sticks.current && list.current !== null) {
-      list.current.scrollTop = list.current.scrollHeight;
-    }
-  }, [changes]);
+  useLayoutEffect(() => holdEnd(list.current, sticks.current), [changes]);
   return list;
+}
+
+function holdEnd(list: HTMLElement | null, sticks: boolean): void {
+  if (sticks && list !== null) {
+    list.scrollTop = list.scrollHeight;
+  }
+}
+
+type Scrolled = Pick<HTMLElement, "scrollTop" | "scrollHeight" | "clientHeight">;
+
+/**
+ * Whether the end stays in sight after a scroll from `lastTop`. Only going up lets go of it: a scroll to the end
+ * is told of late, when the list may have grown again and its end is far already.
+ */
+export function sticksAfter({ scrollTop, scrollHeight, clientHeight }: Scrolled, lastTop: number, stuck: boolean) {
+  const isNear = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+  return isNear || (stuck && scrollTop >= lastTop);
 }

@@ -16,10 +16,18 @@ const MEANINGS: Partial<Record<Connection, string>> = {
 };
 
 export function ConnectionNote({ connection }: { connection: Connection }): ReactNode {
+  const meaning = MEANINGS[connection];
   return (
-    <span className={`connection ${connection}`} role="status" aria-label="Connection" title={MEANINGS[connection]}>
-      <span className="dot" aria-hidden="true" />
-      {WORDS[connection]}
-    </span>
+    <>
+      {meaning !== undefined && (
+        <span className="connection-meaning" title={meaning}>
+          {meaning}
+        </span>
+      )}
+      <span className={`connection ${connection}`} role="status" aria-label="Connection">
+        <span className="dot" aria-hidden="true" />
+        {WORDS[connection]}
+      </span>
+    </>
   );
 }

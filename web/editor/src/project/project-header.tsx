@@ -18,8 +18,8 @@ export function ProjectHeader({ state, connection }: { state: ProjectState; conn
         </span>
       )}
       <span className="spring" />
-      <ModelLabel model={state.model} />
       <ConnectionNote connection={connection} />
+      <ModelLabel model={state.model} />
     </header>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { percentOf } from "../conversation/job-words";
 import { seconds } from "../words";
 import { type PlacedScene, sceneAt, stateOf } from "./placed-scenes";
@@ -12,11 +12,12 @@ interface SceneStripProps {
 
 export function SceneStrip({ scenes, fps, frame, onSeek }: SceneStripProps): ReactNode {
   const current = sceneAt(scenes, frame);
+  const list = useCurrentInSight(current?.scene.id);
   return (
     <section className="scene-strip" aria-labelledby="scenes-title">
       <h2 id="scenes-title">Scenes</h2>
       {scenes.length === 0 && <p className="quiet">Scenes appear here as they are planned.</p>}
-      <ol aria-label="Scenes">
+      <ol aria-label="Scenes" ref={list}>
         {scenes.map((placed, index) => (
           <li key={placed.scene.id} style={{ flexGrow: placed.scene.duration_frames }}>
             <SceneButton
@@ -31,6 +32,22 @@ export function SceneStrip({ scenes, fps, frame, onSeek }: SceneStripProps): Rea
       </ol>
     </section>
   );
+}
+
+/** Keeps the scene that plays in sight where not all fit. Only the strip is moved, never the page. */
+function useCurrentInSight(current: string | undefined): RefObject<HTMLOListElement | null> {
+  const list = useRef<HTMLOListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which scene plays is what moves the mark
+  useEffect(() => {
+    const strip = list.current;
+    const marked = strip?.querySelector<HTMLElement>("[aria-current]")?.parentElement;
+    if (strip && marked) {
+      const start = marked.offsetLeft - strip.offsetLeft;
+      const first = start + marked.offsetWidth - strip.clientWidth;
+      strip.scrollLeft = Math.min(start, Math.max(strip.scrollLeft, first));
+    }
+  }, [current]);
+  return list;
 }
 
 interface SceneButtonProps {

@@ -234,10 +234,18 @@ export interface MessageView {
   readonly done: boolean;
   readonly job?: string | null;
   readonly created_at: string;
+  readonly tools: readonly ToolView[];
+  readonly plan?: PlanView | null;
 }
 
 /** The model planned scenes; they follow as scene.added. */
 export interface PlanCreated extends Origin {
+  readonly title: string;
+  readonly scenes: readonly string[];
+}
+
+/** What an answer planned. */
+export interface PlanView {
   readonly title: string;
   readonly scenes: readonly string[];
 }
@@ -316,6 +324,14 @@ export interface ToolError extends Origin {
 export interface ToolStart extends Origin {
   readonly call: string;
   readonly name: string;
+}
+
+/** One tool call of an answer; `summary` is one line for people: what was done, or why it was refused. */
+export interface ToolView {
+  readonly call: string;
+  readonly name: string;
+  readonly status: "running" | "done" | "refused";
+  readonly summary: string;
 }
 
 /** The settings of a project: what every scene of it shares. */

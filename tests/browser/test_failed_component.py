@@ -1,0 +1,29 @@
+from pathlib import Path
+
+import pytest
+from playwright.async_api import BrowserContext, expect
+
+from drills.model_server import ModelServer
+from drills.server_process import ServerProcess
+from tests.app.drafts import FORBIDDEN, writes
+from tests.browser.editor import Editor
+
+pytestmark = [pytest.mark.anyio, pytest.mark.browser, pytest.mark.slow]
+
+
+async def test_says_what_was_wrong_and_goes_on_when_asked(context: BrowserContext, tmp_path: Path) -> None:
+    mended = False
+    model = ModelServer(script=writes(FORBIDDEN, wanted=lambda _: not mended))
+    async with model, ServerProcess(tmp_path, settings=model.settings) as server:
+        editor = await Editor.logged_in(context, server)
+        await editor.make("A 3 second title that says 'Nimbus', one scene")
+        card = editor.cards
+        await expect(card).to_contain_text("Failed")
+        await expect(card.get_by_role("alert")).not_to_be_empty()
+        await card.get_by_text("1 error").click()
+        await expect(card).to_contain_text("import.forbidden")
+        mended = True
+        await card.get_by_role("button", name="Resume").click()
+        await editor.until_made(1)
+        await expect(card).to_contain_text("Published")
+        await expect(card.get_by_role("alert")).to_have_count(0)
