@@ -21,7 +21,7 @@ from pipeline.jobs import ErrorContext
 from pipeline.value import Value
 from tests.pipeline.play import answer, call
 
-PATIENCE_S = 5.0
+PATIENCE_S = 30.0
 PROJECT = ProjectId("prj_1")
 PLAN = """{"title": "Nimbus", "scenes": [
     {"name": "Title", "description": "a title", "duration_seconds": 2},

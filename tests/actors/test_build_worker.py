@@ -18,7 +18,7 @@ from pipeline.project import Video
 from pipeline.replay import Key
 from storage.artifacts import ArtifactStore
 
-PATIENCE_S = 5.0
+PATIENCE_S = 30.0
 
 
 class Ears(Actor):

@@ -26,7 +26,7 @@ from storage.entries import AdvanceJob, CreateProject, Entry, Recorded, Refused,
 from storage.errors import StaleOwnerError, StoreUnavailableError
 from tests.pipeline.play import result
 
-PATIENCE_S = 5.0
+PATIENCE_S = 30.0
 PROJECT, JOB = ProjectId("prj_1"), JobId("job_1")
 CREATE = CreateProject(PROJECT, Video())
 ADVANCE = AdvanceJob(JOB, 1, JobStatus.RUNNING)

@@ -17,7 +17,7 @@ from storage.entries import ApplyTool
 from storage.errors import StoreUnavailableError
 from tests.pipeline.play import a_project, call
 
-PATIENCE_S = 5.0
+PATIENCE_S = 30.0
 SAID = (ChatMessage(role="user", content="before"),)
 LONG = '{"title": "N", "scenes": [{"name": "Title", "description": "d", "duration_seconds": 600}]}'
 

@@ -14,7 +14,7 @@ from pipeline.ids import JobId, MessageId, ProjectId
 from pipeline.replay import Key
 from tests.actors.llm.faulty import Call, FaultyServer
 
-PATIENCE_S = 5.0
+PATIENCE_S = 30.0
 KEY = "a-key-that-looks-like-none"
 JOB = JobId("job_1")
 HELLO = ChatMessage(role="user", content="Hello?")

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from actors.runtime import Action, Actor, ActorSystem, ChildSpec, Decision, Failure, Supervisor
 
-PATIENCE_S = 5.0
+PATIENCE_S = 30.0
 T = TypeVar("T")
 
 
