@@ -1,6 +1,7 @@
 """From a sentence to a published scene: how soon something is seen, with the demo composer's pace off.
 
-The server is a process of its own; times are of this client, over HTTP and the event stream on loopback.
+The server is a process of its own; times are of this client, over HTTP and the event stream on loopback. What the
+disk alone takes meanwhile stands beside them: a published scene is behind about ten commits.
 """
 
 import asyncio
@@ -13,6 +14,7 @@ from statistics import median, quantiles
 from time import perf_counter
 
 from app.making.client import Client, Heard
+from benchmarks.disk import Disk
 from benchmarks.figure import Figure
 from drills.server_process import ServerProcess
 
@@ -42,13 +44,16 @@ class Round:
 
 def run(*, quick: bool) -> Iterator[Figure]:
     """Measure."""
-    rounds, rss_mb = asyncio.run(_measured(QUICK_ROUNDS if quick else ROUNDS))
+    with Disk() as disk:
+        rounds, rss_mb = asyncio.run(_measured(QUICK_ROUNDS if quick else ROUNDS))
     published = [one.at["component.publish.complete"] for one in rounds]
     first_text = [min(one.at.get("message.delta", 1e9), one.at["message.complete"]) for one in rounds]
     yield Figure("first_event_ms_p50", median(one.at["message.created"] for one in rounds), "ms")
     yield Figure("first_text_ms_p50", median(first_text), "ms")
     yield Figure("first_published_ms_p50", median(published), "ms")
     yield Figure("first_published_ms_p99", quantiles(published, n=100, method="inclusive")[98], "ms")
+    yield Figure("disk_ms_p50", median(disk.times_ms), "ms")
+    yield Figure("disk_ms_max", max(disk.times_ms), "ms")
     yield Figure("rss_mb", rss_mb, "MB")
     for stage in STAGES:
         share = median(one.span(stage) / one.at["component.publish.complete"] for one in rounds)
@@ -82,5 +87,9 @@ async def _round(client: Client) -> Round:
 
 def _rss_mb(pid: int) -> float:
     """Resident memory of the process alone, without its children."""
+    status = Path(f"/proc/{pid}/status")
+    if status.exists():
+        (line,) = (line for line in status.read_text(encoding="ascii").splitlines() if line.startswith("VmRSS:"))
+        return int(line.split()[1]) / 1024
     told = subprocess.run(["ps", "-o", "rss=", "-p", str(pid)], capture_output=True, text=True, check=True)  # noqa: S607
     return int(told.stdout) / 1024

@@ -3,19 +3,18 @@
 import argparse
 import importlib
 import json
-import pkgutil
 from collections.abc import Iterable
 
 from rich.console import Console
 from rich.table import Table
 
-import benchmarks
+from benchmarks import BENCHMARKS
 from benchmarks.figure import Figure
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
-    parser.add_argument("name", choices=names(), help="which benchmark")
+    parser.add_argument("name", choices=BENCHMARKS, help="which benchmark")
     parser.add_argument("--quick", action="store_true", help="fewer rounds, under 50 s")
     parser.add_argument("--json", action="store_true", help="one object per line")
 
@@ -29,11 +28,6 @@ def run(asked: argparse.Namespace) -> int:
     else:
         Console().print(_table(asked.name, figures))
     return 0
-
-
-def names() -> list[str]:
-    """The benchmarks there are: the modules of benchmarks/ that have a `run`."""
-    return [module.name for module in pkgutil.iter_modules(benchmarks.__path__) if module.name != "figure"]
 
 
 def _table(title: str, figures: Iterable[Figure]) -> Table:
