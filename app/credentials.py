@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 _TOKEN, _SERVER = "token", "server.json"
+_SHORTEST_TOKEN = 20
 
 
 @dataclass(frozen=True)
@@ -18,11 +19,17 @@ class ServerAddress:
 
 
 def token_of(data: Path) -> str:
-    """The token that opens the server of this folder; made once, valid across restarts."""
+    """The token that opens the server of this folder; made once, valid across restarts.
+
+    One that a crash or a hand left empty or short is made anew: an empty token would let everybody in.
+    """
     path = data / _TOKEN
-    if not path.exists():
-        _write_private(path, secrets.token_urlsafe(32))
-    return path.read_text(encoding="ascii").strip()
+    token = path.read_text(encoding="ascii", errors="replace").strip() if path.exists() else ""
+    if len(token) < _SHORTEST_TOKEN:
+        token = secrets.token_urlsafe(32)
+        _write_private(path, token)
+    path.chmod(0o600)
+    return token
 
 
 def announce(data: Path, url: str) -> None:

@@ -1,8 +1,9 @@
 """The settings, from the environment and .env; nothing else reads either."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,6 +25,15 @@ class Settings(BaseSettings):
     build_workers: int = Field(default=2, ge=1, le=32, validation_alias="BAZAAR_BUILD_WORKERS")
     demo_pace: float = Field(default=1.0, ge=0, validation_alias="BAZAAR_DEMO_PACE")
     """1 is a human pace, 0 as fast as it goes."""
+
+    @field_validator("openai_base_url")
+    @classmethod
+    def _holds_no_secret(cls, url: str | None) -> str | None:
+        """The address is shown and stored, and a client with a key cannot send a password beside it."""
+        if url is not None and "@" in urlsplit(url).netloc:
+            message = "the base URL holds a user name or password; take them out and set OPENAI_API_KEY"
+            raise ValueError(message)
+        return url
 
     @property
     def is_demo(self) -> bool:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -93,22 +94,26 @@ def _reply(asked: CompletionRequest) -> Reply:
 
 
 async def _streamed(request: web.Request, asked: CompletionRequest, completion: Completion) -> web.StreamResponse:
-    """Send the chunks; a client that leaves cancels this handler, and with it the stream."""
+    """Send the chunks; a client that leaves ends the stream, quietly."""
     response = web.StreamResponse(
         headers={"Content-Type": "text/event-stream; charset=utf-8", "Cache-Control": "no-cache"}
     )
-    await response.prepare(request)
-    pace = request.app[_PACE]
+    with suppress(ConnectionResetError):
+        await response.prepare(request)
+        await _send(response, completion, request.app[_PACE])
+        if asked.stream_options and asked.stream_options.include_usage:
+            await response.write(_frame(completion.usage_chunk()))
+        await response.write(b"data: [DONE]\n\n")
+        await response.write_eof()
+    return response
+
+
+async def _send(response: web.StreamResponse, completion: Completion, pace: float) -> None:
     wait = _waits(completion.reply, pace)
     for chunk in completion.chunks():
         await response.write(_frame(chunk))
         if pace:
             await asyncio.sleep(wait["text" if _is_text(chunk) else "code"])
-    if asked.stream_options and asked.stream_options.include_usage:
-        await response.write(_frame(completion.usage_chunk()))
-    await response.write(b"data: [DONE]\n\n")
-    await response.write_eof()
-    return response
 
 
 def _waits(reply: Reply, pace: float) -> dict[str, float]:

@@ -2,6 +2,8 @@
 
 from aiohttp import web
 
+from server.gate import is_preview
+
 API_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 _PAGE_POLICY = (
     "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; "
@@ -15,6 +17,9 @@ async def secure(request: web.Request, response: web.StreamResponse) -> None:
     response.headers.setdefault("X-Content-Type-Options", "nosniff")
     response.headers.setdefault("Referrer-Policy", "no-referrer")
     response.headers.setdefault("Cache-Control", "no-store")
+    if not is_preview(request):
+        # A page of another port of this machine is the same site to a cookie: it may embed nothing of ours.
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
     is_page = response.content_type == "text/html"
     response.headers.setdefault("Content-Security-Policy", page_policy(request) if is_page else API_POLICY)
 

@@ -66,8 +66,11 @@ def _inside(folder: Path, path: str) -> Path | None:
     """The file of that path, if it is one and lies in the folder whatever the path says."""
     if "\0" in path:
         return None
-    file = (folder / path).resolve()
-    return file if file.is_relative_to(folder.resolve()) and file.is_file() else None
+    try:
+        file = (folder / path).resolve()
+        return file if file.is_relative_to(folder.resolve()) and file.is_file() else None
+    except OSError:  # a name longer than names can be is the name of no file
+        return None
 
 
 def _sent(file: Path, headers: dict[str, str]) -> web.FileResponse:

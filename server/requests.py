@@ -1,5 +1,6 @@
 """What callers send: models that check it, and the one way a body is read."""
 
+import asyncio
 from typing import Annotated, TypeVar
 
 from aiohttp import web
@@ -15,6 +16,9 @@ LONGEST_MESSAGE = 20_000
 LARGEST_BODY_BYTES = 256 * 1024
 LONGEST_KEY = 200
 
+BODY_S = 20.0
+"""How long a body may take to come; a caller that never sends it holds no connection for ever."""
+
 GivenId = Annotated[MessageId, Field(pattern=r"^[A-Za-z0-9_.:-]{1,100}$")]
 Body = TypeVar("Body", bound=BaseModel)
 
@@ -29,8 +33,8 @@ class NewMessage(Value):
 
 
 async def read(request: web.Request, model: type[Body]) -> Body:
-    """The body as a value; an empty body is an empty object. Raises Problem 400, 413 or 422."""
-    body = await request.read()
+    """The body as a value; an empty body is an empty object. Raises Problem 400, 408, 413 or 422."""
+    body = await _whole(request)
     try:
         return model.model_validate_json(body or b"{}")
     except ValidationError as error:
@@ -44,6 +48,15 @@ def idempotency_key(request: web.Request) -> str | None:
         detail = f"the Idempotency-Key must be 1 to {LONGEST_KEY} printable ASCII characters"
         raise Problem(422, "request.invalid", detail, fields=(FieldProblem(field="Idempotency-Key", message=detail),))
     return key
+
+
+async def _whole(request: web.Request) -> bytes:
+    try:
+        async with asyncio.timeout(BODY_S):
+            return await request.read()
+    except TimeoutError as error:
+        detail = f"the body did not come within {BODY_S:g} s; send the request again"
+        raise Problem(408, "body.too-slow", detail, headers={"Connection": "close"}) from error
 
 
 def _refusal(error: ValidationError) -> Problem:

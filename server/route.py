@@ -16,6 +16,7 @@ ALWAYS: tuple[Refusal, ...] = (
 GUARDED: tuple[Refusal, ...] = ((401, "token.missing"), (401, "token.wrong"), (503, "store.unavailable"))
 WITH_BODY: tuple[Refusal, ...] = (
     (400, "json.malformed"),
+    (408, "body.too-slow"),
     (413, "body.too-large"),
     (422, "request.invalid"),
     (422, "idempotency.mismatch"),

@@ -1,6 +1,7 @@
 """The build gate: esbuild's native binary, once per source, in a child of its own.
 
-Every import is external, so the bundler reads no file; what it says it saw is held against the contract.
+Every import is external, and what else would have it read a file is kept from it (reach.py); what it says it saw
+is held against the contract.
 Its code comes on stdout and its account of the build on stderr, where errors would be.
 """
 
@@ -16,6 +17,7 @@ from actors.gates.contract import SOURCE_NAME, Exports, breaches, metafile_in
 from actors.gates.hand import Hand
 from actors.gates.limits import Limits
 from actors.gates.pump import Ending
+from actors.gates.reach import computed_paths, without_source_map
 from pipeline.findings import Finding
 
 
@@ -40,7 +42,9 @@ class Bundler:
         Raises:
             GateUnavailableError: esbuild does not start.
         """
-        exit_code, heard = self._run(source.encode())
+        if computed := computed_paths(source):
+            return Bundled(b"", computed)
+        exit_code, heard = self._run(without_source_map(source).encode())
         if heard.ending is Ending.LATE:
             return _refused("bundle.timeout", f"the bundler did not end within {self._limits.build_s:g} s")
         if exit_code == 0 and (metafile := metafile_in(heard.err)):

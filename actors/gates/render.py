@@ -127,6 +127,8 @@ def check_command(node: Path, check: Path, limits: Limits) -> list[str]:
         "--permission",
         f"--allow-fs-read={check}",
         "--experimental-vm-modules",
+        # An error of Node's own (a full stack makes one) leads to the host's Function: it must make nothing either.
+        "--disallow-code-generation-from-strings",
         "--no-warnings",
         f"--max-old-space-size={limits.heap_mb}",
         str(check),

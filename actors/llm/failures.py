@@ -1,7 +1,9 @@
 """What can go wrong with a model call, in words for people: passing or not, and what to do."""
 
+import json
 import re
 from http import HTTPStatus
+from urllib.parse import quote, quote_plus
 
 import openai
 
@@ -9,6 +11,8 @@ from actors.llm.endpoint import Endpoint
 from pipeline.jobs import ErrorContext
 
 _KEYLIKE = re.compile(r"\b(?:sk|key|pk)-[\w*.-]{6,}")
+_SHORTEST_KEY = 5
+"""What is shorter is a word that stands for no key (`none`), and stands in sentences too."""
 _MOST_DETAIL = 2000
 _MOST_MESSAGE = 400
 _ASKED_AGAIN = "It is asked again by itself."
@@ -32,6 +36,12 @@ def cut(endpoint: Endpoint, *, chunks: int) -> ModelFailureError:
     return _passing("model.cut", f"The answer of {endpoint.provider} {what}.")
 
 
+def too_long(endpoint: Endpoint, *, most: int) -> ModelFailureError:
+    """An answer that goes on and on is cut before it fills the memory and the store."""
+    message = f"The answer of {endpoint.provider} is longer than {most:,} characters."
+    return _permanent("model.too-long", message, "Ask for less at a time, or choose another model; then resume.")
+
+
 def understood(error: Exception, endpoint: Endpoint) -> ModelFailureError:
     """Whatever the SDK or the wire raised, as one of our failures; the key never gets into it."""
     failure = _understood(error, endpoint.provider)
@@ -42,8 +52,11 @@ def understood(error: Exception, endpoint: Endpoint) -> ModelFailureError:
 
 
 def redacted(text: str, key: str) -> str:
-    """The text without the key or anything that looks like one."""
-    return _KEYLIKE.sub("[key]", text.replace(key, "[key]") if key else text)
+    """The text without the key, also as a JSON string, a `repr` or a URL has it, or anything that looks like one."""
+    if len(key) >= _SHORTEST_KEY:
+        for written in (key, json.dumps(key)[1:-1], repr(key)[1:-1], quote(key, safe=""), quote_plus(key)):
+            text = text.replace(written, "[key]")
+    return _KEYLIKE.sub("[key]", text)
 
 
 def _understood(error: Exception, provider: str) -> ModelFailureError:

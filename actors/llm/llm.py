@@ -22,6 +22,8 @@ from pipeline.replay import Key
 Work = tuple[JobId, Key, int]
 KEPT_ANSWERS = 256
 """So many answers are kept in case the orchestrator lost one on the way; more are never in hand at once."""
+MOST_CHARACTERS = 4_000_000
+"""An answer of more is no answer; a large component has 30,000."""
 KEPT_DROPS = 1024
 """So many stopped jobs are remembered, for work of theirs that comes after the word to stop."""
 
@@ -111,6 +113,8 @@ class LLM(AsyncActor):
                 async for chunk in chunks:
                     first = first or loop.time()
                     telling.take(gathering.take(chunk))
+                    if gathering.length > MOST_CHARACTERS:
+                        raise failures.too_long(self._endpoint, most=MOST_CHARACTERS)
             telling.flush()
         finally:
             telling.stop()

@@ -59,6 +59,6 @@ def _object(arguments: str) -> str:
     """The arguments as they were said; servers refuse what is not JSON, so that is wrapped."""
     try:
         json.loads(arguments)
-    except ValueError:
+    except (ValueError, RecursionError):
         return json.dumps({"unreadable": arguments})
     return arguments

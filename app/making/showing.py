@@ -16,7 +16,7 @@ class Showing:
         self._console = Console(stderr=True, quiet=quiet)
         self._bars = Bars(
             SpinnerColumn(),
-            TextColumn("{task.description:<24.24}"),
+            TextColumn("{task.description:<24.24}", markup=False),
             BarColumn(),
             TextColumn("{task.fields[stage]:<9}"),
             TimeElapsedColumn(),
@@ -36,11 +36,12 @@ class Showing:
     def __call__(self, progress: Progress) -> None:
         """Show how far it is."""
         if progress.answer != self._said:
-            self._console.print(progress.answer.removeprefix(self._said).strip())
+            said = printable(progress.answer.removeprefix(self._said)).strip()
+            self._console.print(said, markup=False, highlight=False)
             self._said = progress.answer
         for job, scene in progress.jobs.items():
             if scene not in self._tasks:
-                self._tasks[scene] = self._bars.add_task(progress.scenes.get(scene, scene), total=100, stage="queued")
+                self._tasks[scene] = self._bars.add_task(_named(progress, scene), total=100, stage="queued")
             stage = progress.ended.get(job) or progress.stages.get(scene, "queued")
             self._bars.update(self._tasks[scene], completed=progress.percents.get(scene, 0), stage=stage)
 
@@ -69,7 +70,16 @@ def spoken(result: dict[str, Any]) -> str:
     lines = [_line(number, scene) for number, scene in enumerate(result["scenes"], 1)]
     problems = [result["error"]["message"]] if result["error"] else []
     end = f"Open {result['out']}/index.html" if result["scenes"] else "No scene was made."
-    return "\n".join([*lines, *problems, end, f"Go on with: --project {result['project']}"])
+    return printable("\n".join([*lines, *problems, end, f"Go on with: --project {result['project']}"]))
+
+
+def printable(text: str) -> str:
+    """Text that a model or a component may have made, without what would command the terminal."""
+    return "".join(one for one in text if one.isprintable() or one == "\n")
+
+
+def _named(progress: Progress, scene: str) -> str:
+    return printable(progress.scenes.get(scene, scene))
 
 
 def _line(number: int, scene: dict[str, Any]) -> str:

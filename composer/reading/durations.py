@@ -21,10 +21,10 @@ _SPOKEN = (
     (re.compile(rf"\ba {_SECOND} and a half{_END}"), 1.5),
 )
 _COUNTED = re.compile(rf"({NUMBER})[\s-]*({_HOUR}|{_MINUTE}|{_SECOND}){_END}")
-_CJK_COUNTED = re.compile(r"(\d+(?:\.\d+)?)\s*(分|秒)")
+_CJK_COUNTED = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)\s*(分|秒)")
 _EACH_AFTER = re.compile(
-    r"^\s*(?:long\s*)?(?:each|apiece|per (?:scene|slide|one)|for each|a scene|every|every scene|je|chacune?"
-    r"|cada|(?:\w+\s)?(?:scenes|slides|shots))"
+    r"\s*(?:long\s*)?(?:each|apiece|per (?:scene|slide|one)|for each|a scene|every|every scene|je|chacune?"
+    r"|cada|(?:\w{1,20}\s)?(?:scenes|slides|shots))"
 )
 _EACH_BEFORE = re.compile(
     r"(?:each|every(?: scene)?|per scene|scenes of|slides of|scenes (?:that )?last(?:ing)?|je|cada)[\w\s]{0,24}$"
@@ -53,7 +53,7 @@ def durations_in(text: str) -> Durations:
     lower = text.lower()
     total = each = None
     for span in spans_in(lower):
-        if _EACH_AFTER.search(lower[span.end :]) or _EACH_BEFORE.search(lower[max(0, span.start - 40) : span.start]):
+        if _EACH_AFTER.match(lower, span.end) or _EACH_BEFORE.search(lower[max(0, span.start - 40) : span.start]):
             each = each or span.seconds
         else:
             total = total or span.seconds

@@ -65,11 +65,15 @@ ORDINAL = "|".join(chain(ORDINALS, (r"\d+(?:st|nd|rd|th)",)))
 """A pattern (without groups, lower case) that finds an ordinal in digits or words."""
 
 
+MOST = 1e12
+"""A number of more digits than anything has counts as this one: as itself it would be no number at all."""
+
+
 def value_of(number: str) -> float:
     """Return the value of what `NUMBER` found."""
     word = number.strip().lower()
     if word[0].isdigit() and word[0] not in _CJK:
-        return float(word.replace(",", "."))
+        return min(float(word.replace(",", ".")), MOST)
     return WORDS.get(word) or WORDS.get(word.replace(" ", "-"), 1.0)
 
 

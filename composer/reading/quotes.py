@@ -4,8 +4,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-LONGEST_QUOTE = 300
-
 _FIRST_MASK = 0xE100
 _MASK_ROOM = 0x1700
 _OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")

@@ -53,6 +53,6 @@ def _validated(tool: type[Tool], arguments: str) -> Tool:
     except ValidationError as error:
         message = f"the arguments of {tool.tool_name()} do not fit: {in_words(error)}"
         raise ToolArgumentsError(message) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         message = f"the arguments of {tool.tool_name()} are not JSON ({error}); send one JSON object"
         raise ToolArgumentsError(message) from error

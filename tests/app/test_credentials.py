@@ -61,3 +61,18 @@ def _another(folder: Path) -> Path:
     other = folder / "other"
     other.mkdir()
     return other
+
+
+@pytest.mark.parametrize("left", ["", "\n", "short", "\0\0\0"])
+def test_a_token_that_a_crash_left_empty_lets_nobody_in_but_is_made_anew(left: str, tmp_path: Path) -> None:
+    (tmp_path / "token").write_text(left)
+    token = token_of(tmp_path)
+    assert len(token) >= 40
+    assert token_of(tmp_path) == token
+
+
+def test_a_token_that_others_may_read_is_closed_to_them(tmp_path: Path) -> None:
+    token = token_of(tmp_path)
+    (tmp_path / "token").chmod(0o644)
+    assert token_of(tmp_path) == token
+    assert (tmp_path / "token").stat().st_mode & 0o777 == 0o600

@@ -44,3 +44,13 @@ def test_refuses_what_cannot_be(name: str, value: str, monkeypatch: pytest.Monke
     monkeypatch.setenv(name, value)
     with pytest.raises(ValidationError, match=name):
         Settings()
+
+
+@pytest.mark.parametrize("url", ["http://user:hunter2@model/v1", "https://hunter2@model"])
+def test_an_address_with_a_password_is_refused_without_quoting_it(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_BASE_URL", url)
+    with pytest.raises(ValidationError) as refused:
+        Settings()
+    [error] = refused.value.errors(include_input=False, include_context=False)
+    assert "set OPENAI_API_KEY" in error["msg"]
+    assert "hunter2" not in error["msg"]

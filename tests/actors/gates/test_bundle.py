@@ -97,3 +97,11 @@ def test_a_bundler_is_given_nothing_of_our_environment(tmp_path: Path, monkeypat
 def test_a_missing_bundler_is_our_fault_not_the_sources(tmp_path: Path) -> None:
     with pytest.raises(GateUnavailableError, match="does not start"):
         Bundler(tmp_path / "none", {}, LIMITS, Hand()).bundle(GOOD)
+
+
+def test_a_source_cannot_make_the_bundler_open_a_file(bundler: Bundler, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.json"
+    secret.write_text("hunter2")
+    bundled = bundler.bundle(f"{GOOD}//# sourceMappingURL={secret}\n")
+    assert bundled.findings == ()
+    assert codes(bundler.bundle(f'const a = (x) => require("./" + x);{GOOD}')) == ["import.dynamic"]

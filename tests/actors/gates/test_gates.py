@@ -146,3 +146,25 @@ def test_names_are_left_to_the_render_check_where_they_are_not_known(programs: P
     finally:
         gates.close()
     assert codes(verdict) == ["render.missing-export"]
+
+
+ESCAPE = b"""
+const said = new Set();
+const attempt = (error) => {
+  try { said.add(error.constructor.constructor("return typeof process")()); } catch (inner) { said.add(inner.name); }
+};
+const dive = () => {
+  try { dive(); } catch (error) {
+    try { new Error("x").stack; } catch (host) { attempt(host); }
+    attempt(error);
+    throw error;
+  }
+};
+try { dive(); } catch {}
+export default function Scene() { throw new Error([...said].join()); }
+"""
+
+
+def test_an_error_of_the_host_that_a_full_stack_makes_leads_nowhere(gates: Gates, command: RenderCheck) -> None:
+    [found] = gates.render(ESCAPE, command).findings
+    assert found.message == "Error: EvalError"

@@ -4,7 +4,7 @@ import pytest
 
 from actors.llm.failures import redacted
 from tests.actors.llm.desk import KEY, Desk
-from tests.actors.llm.faulty import Script, chunk, encoded, page, raw, refuses, stalls
+from tests.actors.llm.faulty import Script, chunk, encoded, page, raw, refuses, says, stalls
 
 ECHO = {"error": {"message": f"the key {KEY} may not do that", "type": "t", "code": "c"}}
 NO_CREDIT = {"error": {"message": f"no credit for {KEY}", "type": "insufficient_quota", "code": "insufficient_quota"}}
@@ -92,3 +92,16 @@ def test_a_failure_is_not_remembered(desk: Desk) -> None:
 
 def test_what_looks_like_a_key_is_taken_out_too() -> None:
     assert redacted("the keys sk-abc123456789 and secret", "secret") == "the keys [key] and [key]"
+
+
+@pytest.mark.parametrize("written", ['a+b"c/d', 'a+b\\"c/d', "a%2Bb%22c%2Fd"])
+def test_the_key_is_found_as_json_and_addresses_write_it(written: str) -> None:
+    assert redacted(f"no {written} here", 'a+b"c/d') == "no [key] here"
+
+
+def test_the_word_that_stands_for_no_key_is_left_where_it_is_said() -> None:
+    assert redacted("none of the models", "none") == "none of the models"
+
+
+def test_an_answer_without_end_is_cut_and_not_asked_for_again(desk: Desk) -> None:
+    assert the_failure(desk, says(*["x" * 500_000] * 9)) == ("model.too-long", False, None)

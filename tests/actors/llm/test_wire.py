@@ -28,5 +28,12 @@ def test_arguments_that_were_no_json_are_wrapped_for_servers_refuse_them() -> No
     assert [call["function"]["arguments"] for call in said["tool_calls"]] == ["{}", '{"unreadable": "{half"}']
 
 
+def test_arguments_that_nest_without_end_are_wrapped_too() -> None:
+    call = ToolCall(id="c", name="x", arguments="[" * 100_000)
+    talk = (ChatMessage(role="assistant", content="", tool_calls=(call,)),)
+    [said] = request(AskModel(role="plan", messages=talk), "m")["messages"]
+    assert said["tool_calls"][0]["function"]["arguments"].startswith('{"unreadable": "[[')
+
+
 def test_without_tools_none_are_named() -> None:
     assert "tools" not in request(AskModel(role="write", messages=TALK[:2]), "m")

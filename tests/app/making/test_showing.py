@@ -75,3 +75,21 @@ def test_says_nothing_when_machines_listen(capsys: pytest.CaptureFixture[str]) -
     with Showing(quiet=True) as showing:
         showing(Progress("turn", answer="Hello"))
     assert capsys.readouterr() == ("", "")
+
+
+def test_what_a_model_says_is_no_command_to_the_terminal_and_no_markup(capsys: pytest.CaptureFixture[str]) -> None:
+    seen = Progress(
+        "turn", scenes={"s2": "Out[/]ro\x1b[31m"}, jobs={"j2": "s2"}, answer="See [/foo] \x1b]0;owned\x07 [bold]x"
+    )
+    with Showing(quiet=False) as showing:
+        showing(seen)
+    said = capsys.readouterr().err
+    assert "See [/foo] ]0;owned [bold]x" in said
+    assert "Out[/]ro[31m" in said
+    assert "\x1b]0;" not in said
+
+
+def test_the_end_commands_no_terminal_either() -> None:
+    hostile = {**SCENE, "name": "Ti\x1b[2Jtle\r"}
+    told = spoken(outcome(progress(ended={"turn": "completed"}), snapshot(hostile), "out"))
+    assert told.splitlines()[0] == "  1. Ti[2Jtle: published"

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from composer.reading.colours import background_in, colours_in, refused_in
@@ -153,3 +155,17 @@ def test_reads_numbers_and_ordinals_in_words() -> None:
 )
 def test_drops_pasted_code_and_the_marks_of_markdown(typed: str, read: str) -> None:
     assert unmarked(typed) == read
+
+
+@pytest.mark.parametrize("piece", ["1", "1.", "1 ", "秒", "1秒", "half a "])
+def test_no_message_keeps_the_search_for_durations_busy(piece: str) -> None:
+    began = time.process_time()
+    durations_in(piece * (20_000 // len(piece)))
+    assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize("count", ["{} scenes", "{} seconds", "{}x{}", "{} fps"])
+def test_a_number_of_more_digits_than_anything_has_is_still_a_number(count: str) -> None:
+    text = count.replace("{}", "9" * 400)
+    assert value_of("9" * 400) == value_of("9" * 399)
+    durations_in(text), scene_count_in(text), shape_in(text), fps_in(text)

@@ -130,3 +130,8 @@ def test_a_property_named_title_stays_in_the_schema() -> None:
     properties = TOOLS["plan_scenes"].spec().parameters["properties"]
     assert isinstance(properties, dict)
     assert "title" in properties
+
+
+def test_arguments_that_nest_without_end_are_refused_with_a_sentence() -> None:
+    with pytest.raises(ToolArgumentsError, match="are not JSON"):
+        carry_out(ToolCall(id="c", name="set_project", arguments="[" * 100_000), a_project(), "seed")
