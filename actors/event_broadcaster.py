@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from actors.messages import Broadcast, BroadcasterInbox, Framed, Live, Sink
+from actors.messages import Broadcast, BroadcasterInbox, CatchUp, Framed, Live, Sink
 from actors.runtime import Actor
 from pipeline.events.wire import Cursor, encode, event_frame, update_frame
 from storage.entries import StoredEvent
@@ -23,6 +23,8 @@ class EventBroadcaster(Actor):
             case Live():
                 frame = update_frame(message.update.wire_name(), encode(message.update))
                 self._sink.live_threadsafe(message.project, message.update, frame)
+            case CatchUp():
+                self._sink.catch_up_threadsafe()
             case _:
                 assert_never(message)
 

@@ -173,6 +173,11 @@ class Live:
 
 
 @dataclass(frozen=True)
+class CatchUp:
+    """To EventBroadcaster: events may be committed that were not broadcast; who listens shall read what it lacks."""
+
+
+@dataclass(frozen=True)
 class Framed:
     """A committed event and its bytes on the wire, made once for all clients."""
 
@@ -192,9 +197,12 @@ class Sink(Protocol):
     def live_threadsafe(self, project: ProjectId, update: Update, frame: bytes) -> None:
         """Take a live update."""
 
+    def catch_up_threadsafe(self) -> None:
+        """Something committed may not have been handed over: let every client read what it lacks."""
+
 
 JournalInbox = Write | SendOn
-BroadcasterInbox = Broadcast | Live
+BroadcasterInbox = Broadcast | Live | CatchUp
 WorkerInbox = Perform | DropWork
 News = Performed | AttemptFailed | WorkLost | Recorded
 OfJob = StartJob | CancelJob | ResumeJob | RetryDue | WriteRefused | News

@@ -15,6 +15,7 @@ from actors.messages import (
     JOURNAL,
     ORCHESTRATOR,
     TOOL_EXECUTOR,
+    CatchUp,
     Perform,
     Sink,
     WorkLost,
@@ -79,9 +80,14 @@ def tree(parts: Parts) -> Sequence[ChildSpec]:
 
 
 def report_to(system: ActorSystem) -> Callable[[Failure], None]:
-    """A hook for the supervisor: whoever owns the work that was in a dead actor's hand hears of it."""
+    """A hook for the supervisor: whoever owns the work that was in a dead actor's hand hears of it.
+
+    What Journal had committed, or EventBroadcaster in hand, may be untold: the clients then read it from the store.
+    """
 
     def report(failure: Failure) -> None:
+        if failure.child in (JOURNAL, BROADCASTER):
+            system.address(BROADCASTER).tell(CatchUp(), urgent=True)
         if isinstance(failure.message, Perform):
             lost = WorkLost(failure.message, failure.traceback)
             system.address(ORCHESTRATOR).tell(lost, urgent=True)

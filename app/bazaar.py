@@ -18,7 +18,7 @@ import composer
 from actors.gates.gates import Gates
 from actors.gates.programs import find
 from actors.llm import Endpoint
-from actors.messages import JOURNAL, ORCHESTRATOR
+from actors.messages import JOURNAL
 from actors.orchestrator.open_job import Chances
 from actors.runtime import ActorSystem, Supervisor
 from actors.tree import Parts, report_to, tree
@@ -123,7 +123,6 @@ class Bazaar:
     async def _serve(self, listener: socket.socket, reader: Reader, artifacts: ArtifactStore) -> None:
         handles = Handles(
             journal=self.system.address(JOURNAL),
-            orchestrator=self.system.address(ORCHESTRATOR),
             reader=reader,
             artifacts=artifacts,
             hub=self.hub,

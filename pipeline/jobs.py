@@ -12,6 +12,9 @@ from pipeline.value import Value
 
 JobKind = Literal["turn", "component"]
 
+Wish = Literal["cancel", "resume"]
+"""What a person may want of a job; kept with it until the job has followed."""
+
 
 class JobStatus(StrEnum):
     """Where a job is in its life."""
@@ -26,6 +29,9 @@ class JobStatus(StrEnum):
 
 OPEN = frozenset({JobStatus.QUEUED, JobStatus.RUNNING, JobStatus.WAITING})
 """Jobs in these statuses are taken up again after a restart."""
+
+RESUMABLE = frozenset({JobStatus.FAILED, JobStatus.CANCELLED})
+"""Jobs in these statuses go on when a person wants it."""
 
 TRANSITIONS: frozenset[tuple[JobStatus, JobStatus]] = frozenset(
     {

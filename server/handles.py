@@ -62,7 +62,6 @@ class Handles:
     """
 
     journal: Address
-    orchestrator: Address
     reader: Reads
     artifacts: Artifacts
     hub: Hub

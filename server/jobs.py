@@ -2,16 +2,16 @@
 
 from aiohttp import web
 
-from actors.messages import CancelJob, ResumeJob
+from actors.messages import ORCHESTRATOR, CancelJob, ResumeJob, Sending
 from pipeline.ids import JobId
-from pipeline.jobs import OPEN, JobStatus, JobView
+from pipeline.jobs import JobView
 from server.answers import Checkpoint, JobDetail, json_answer
 from server.handles import Handles, handles_of
 from server.problems import Problem, known
 from server.reading import reading
-from server.writing import tell_orchestrator
-
-RESUMABLE = frozenset({JobStatus.FAILED, JobStatus.CANCELLED})
+from server.writing import write
+from storage.entries import WishJob
+from storage.errors import IllegalTransitionError
 
 
 async def get_job(request: web.Request) -> web.Response:
@@ -30,22 +30,23 @@ async def post_cancel(request: web.Request) -> web.Response:
 
 
 async def resume(handles: Handles, job: JobId) -> JobView:
-    """Tell the orchestrator to resume. Raises Problem 404, and 409 when there is nothing to resume."""
-    view = await _view(handles, job)
-    if view.status not in RESUMABLE:
-        detail = f"job {job} is {view.status}; only a failed or cancelled job is resumed"
-        raise Problem(409, "job.not-resumable", detail)
-    tell_orchestrator(handles, ResumeJob(job))
-    return view
+    """Have the wish to go on stored. Raises Problem 404, and 409 when there is nothing to resume."""
+    return await _wished(handles, WishJob(job, "resume"), ResumeJob(job), "job.not-resumable")
 
 
 async def cancel(handles: Handles, job: JobId) -> JobView:
-    """Tell the orchestrator to cancel. Raises Problem 404, and 409 when the job has already ended."""
-    view = await _view(handles, job)
-    if view.status not in OPEN:
-        raise Problem(409, "job.not-open", f"job {job} is {view.status}; only an open job is cancelled")
-    tell_orchestrator(handles, CancelJob(job))
-    return view
+    """Have the wish to stop stored. Raises Problem 404, and 409 when the job has already ended."""
+    return await _wished(handles, WishJob(job, "cancel"), CancelJob(job), "job.not-open")
+
+
+async def _wished(handles: Handles, wish: WishJob, heeded: ResumeJob | CancelJob, unfit: str) -> JobView:
+    """Answered once the wish is stored: should the orchestrator fall with it in hand, its next life finds it there."""
+    with known("job"):
+        try:
+            await write(handles, wish, Sending(ORCHESTRATOR, heeded))
+        except IllegalTransitionError as error:
+            raise Problem(409, unfit, str(error)) from error
+    return await _view(handles, wish.job)
 
 
 async def _view(handles: Handles, job: JobId) -> JobView:

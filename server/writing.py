@@ -7,7 +7,7 @@ from actors.messages import Sending, Write
 from server.handles import Handles
 from server.problems import Problem, unavailable
 from storage.entries import Entry, Written
-from storage.errors import ConflictError, NotFoundError
+from storage.errors import ConflictError, IllegalTransitionError, NotFoundError
 
 logger = logging.getLogger(__name__)
 
@@ -18,12 +18,12 @@ ANSWER_S = 5.0
 async def write(handles: Handles, entry: Entry, *then: Sending) -> Written:
     """Write an entry and let the messages that hang on it out once it is committed.
 
-    Raises NotFoundError, Problem 422 for an id or key that stands for something else, and Problem 503 when no
-    answer came: the write may have happened or not, and repeating it with the same key is safe.
+    Raises NotFoundError, IllegalTransitionError, Problem 422 for an id or key that stands for something else, and
+    Problem 503 when no answer came: the write may have happened or not, and repeating it with the same key is safe.
     """
     try:
         written = await handles.journal.ask_async(Write(entry, then), timeout_s=ANSWER_S)
-    except NotFoundError:
+    except (NotFoundError, IllegalTransitionError):
         raise
     except ConflictError as error:
         raise Problem(422, "idempotency.mismatch", str(error)) from error
@@ -33,15 +33,6 @@ async def write(handles: Handles, entry: Entry, *then: Sending) -> Written:
     if not isinstance(written, Written):
         raise TypeError(f"journal answered a write with {type(written).__name__}; it answers with Written")
     return written
-
-
-def tell_orchestrator(handles: Handles, message: object) -> None:
-    """Tell the orchestrator what a person wants. Raises Problem 503 when it cannot be told."""
-    try:
-        handles.orchestrator.tell(message)
-    except Exception as error:
-        logger.exception("the orchestrator could not be told", extra={"told": type(message).__name__})
-        raise unavailable() from error
 
 
 def derived(prefix: str, *parts: str) -> str:

@@ -32,9 +32,9 @@ class ArtifactStore:
         if not target.exists():
             target.parent.mkdir(mode=0o700, exist_ok=True)
             _write_whole(target, content)
-            _sync_folder(target.parent)
-            _sync_folder(self._folder)
             logger.debug("artifact %s kept: %s, %d bytes", name, kind, len(content))
+        _sync_folder(target.parent)  # also where it was there: whoever put it may not have come so far
+        _sync_folder(self._folder)
         return name
 
     def get(self, name: Sha256) -> bytes:

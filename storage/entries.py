@@ -10,7 +10,7 @@ from pipeline.commands import Publish
 from pipeline.events import Event
 from pipeline.flow import Command
 from pipeline.ids import JobId, MessageId, ProjectId
-from pipeline.jobs import ErrorContext, JobStatus, NewJob
+from pipeline.jobs import ErrorContext, JobStatus, NewJob, Wish
 from pipeline.project import Video
 from pipeline.replay import Key
 from pipeline.value import Value
@@ -73,7 +73,7 @@ class AdvanceJob:
 
     Refused with StaleOwnerError when the row's epoch is not `epoch`, and with IllegalTransitionError when the
     status may not follow the row's. `new_epoch` takes the job over. None leaves a column as it is;
-    `current_step`, `next_retry_at` and `error` are always written.
+    `current_step`, `next_retry_at` and `error` are always written. A wish is fulfilled when the job ends or opens.
     """
 
     job: JobId
@@ -91,6 +91,17 @@ class AdvanceJob:
     error: ErrorContext | None = None
     result: dict[str, JsonValue] | None = None
     input: Value | None = None
+
+
+@dataclass(frozen=True)
+class WishJob:
+    """What a person wants of a job, kept until the job has followed: whoever takes it up finds it there.
+
+    Refused with NotFoundError, and with IllegalTransitionError when it is not open to cancel or not stopped to resume.
+    """
+
+    job: JobId
+    wish: Wish
 
 
 @dataclass(frozen=True)
@@ -135,7 +146,7 @@ class NoteStream:
     seen_at: float
 
 
-Entry = CreateProject | AcceptMessage | AdvanceJob | ApplyTool | PublishRevision | NoteStream
+Entry = CreateProject | AcceptMessage | AdvanceJob | WishJob | ApplyTool | PublishRevision | NoteStream
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,7 @@ class Job(Model):
     retry_count = IntegerField()
     next_retry_at = DoubleField(null=True)
     error = TextField(null=True)
+    wish = TextField(null=True)
     input = TextField()
     result = TextField(null=True)
     idempotency_key = TextField(null=True)

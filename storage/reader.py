@@ -73,7 +73,7 @@ class Reader:
             return jobs.job_view(connection, job)
 
     def open_jobs(self) -> list[JobId]:
-        """The jobs that somebody must work on, oldest first."""
+        """The jobs that somebody must work on, oldest first: open ones, and those a person wants to go on."""
         with self._connections.lend() as connection:
             return jobs.open_jobs(connection)
 

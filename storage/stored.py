@@ -7,7 +7,7 @@ from pydantic import JsonValue
 
 from pipeline.findings import Finding
 from pipeline.ids import JobId, MessageId, ProjectId, RevisionId, SceneId, Sha256
-from pipeline.jobs import ComponentBrief, ErrorContext, JobKind, JobStatus, TurnBrief
+from pipeline.jobs import ComponentBrief, ErrorContext, JobKind, JobStatus, TurnBrief, Wish
 from storage.codec import decode
 
 
@@ -36,6 +36,7 @@ class StoredJob:
     created_at: float
     updated_at: float
     finished_at: float | None
+    wish: Wish | None = None
 
     def brief(self) -> TurnBrief | ComponentBrief:
         """The input of the job's flow. Raises DefinitionMismatchError when this version cannot read it."""

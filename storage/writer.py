@@ -23,6 +23,7 @@ from storage.entries import (
     NoteStream,
     PublishRevision,
     Refused,
+    WishJob,
     Written,
 )
 from storage.errors import ConflictError, StorageError, StoreUnavailableError
@@ -33,6 +34,7 @@ from storage.writing.revisions import publish_revision
 from storage.writing.streams import note_stream
 from storage.writing.tools import apply_tool
 from storage.writing.transaction import Transaction
+from storage.writing.wishes import wish_job
 
 logger = logging.getLogger(__name__)
 
@@ -128,10 +130,12 @@ def _contained(transaction: Transaction, entry: Entry) -> Written | Refused:
         return Refused(error)
 
 
-def _apply(transaction: Transaction, entry: Entry) -> Written:
+def _apply(transaction: Transaction, entry: Entry) -> Written:  # noqa: PLR0911  # one line per kind of entry
     match entry:
         case AdvanceJob():
             return advance_job(transaction, entry)
+        case WishJob():
+            return wish_job(transaction, entry)
         case ApplyTool():
             return apply_tool(transaction, entry)
         case PublishRevision():

@@ -12,7 +12,7 @@ from actors.orchestrator.move import Move
 from pipeline.events import Event, JobCancelled, JobComplete, JobFailed, JobRetryScheduled, MessageComplete
 from pipeline.flow import Command
 from pipeline.ids import MessageId
-from pipeline.jobs import ErrorContext, JobStatus
+from pipeline.jobs import OPEN, ErrorContext, JobStatus
 from pipeline.replay import Flow, Key, Run
 from pipeline.retry import RetryPolicy
 from pipeline.telling import Subject, last_round, text_so_far, told_of_reply, told_of_start
@@ -233,6 +233,7 @@ class OpenJob:
         return (told,)
 
     def _advance(self, status: JobStatus, **decided: Any) -> AdvanceJob:  # noqa: ANN401  # fields of AdvanceJob
+        """An end is of a new epoch: whoever took the job for open while the end was on its way is refused."""
         return AdvanceJob(
             job=self.stored.id,
             epoch=self.epoch,
@@ -240,5 +241,6 @@ class OpenJob:
             current_step=next((key.step for key in self._run.waiting), None),
             last_successful_step=self._last_step,
             retry_count=self._retries,
+            new_epoch=None if status in OPEN else self.epoch + 1,
             **decided,
         )

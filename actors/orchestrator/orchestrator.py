@@ -29,17 +29,17 @@ from actors.messages import (
 )
 from actors.orchestrator.dispatch import sending
 from actors.orchestrator.errors import context_of
-from actors.orchestrator.move import Move
+from actors.orchestrator.move import Move, given_up
 from actors.orchestrator.open_job import Chances, OpenJob
 from actors.orchestrator.queues import Queues
 from actors.runtime import Actor
-from pipeline.events import JobFailed, JobResumed
+from pipeline.events import JobResumed
 from pipeline.flows import flow_of
 from pipeline.ids import JobId
-from pipeline.jobs import OPEN, ComponentBrief, ErrorContext, JobStatus, TurnBrief
+from pipeline.jobs import OPEN, ComponentBrief, JobStatus, TurnBrief
 from pipeline.replay import Key
 from pipeline.value import Value
-from storage.entries import AdvanceJob, Recorded
+from storage.entries import Recorded
 from storage.errors import NotFoundError, StaleOwnerError, StoreUnavailableError
 from storage.stored import StoredJob
 
@@ -53,7 +53,7 @@ class Jobs(Protocol):
     """What the orchestrator reads: the jobs as they are stored."""
 
     def open_jobs(self) -> Sequence[JobId]:
-        """Every open job, oldest first."""
+        """Every job that is open or that a person wants to go on, oldest first."""
 
     def job(self, job: JobId) -> StoredJob:
         """One job. Raises NotFoundError."""
@@ -123,10 +123,19 @@ class Orchestrator(Actor):
                     assert_never(message)
 
     def _start(self, job: JobId, *, known: bool) -> None:
+        """Take a job up, unless it is; what a person wants of it comes first."""
         stored = self._stored.job(job)
-        if job in self._open or stored.status not in OPEN:
+        if job in self._open:
             return
-        if stored.kind == "turn" and not self._turns.claim(stored.project, job):
+        if stored.wish == "cancel":
+            self._cancel(job)
+        elif stored.wish == "resume":
+            self._resume(job)
+        elif stored.status in OPEN:
+            self._begin(stored, known=known)
+
+    def _begin(self, stored: StoredJob, *, known: bool) -> None:
+        if stored.kind == "turn" and not self._turns.claim(stored.project, stored.id):
             return
         opened = self._opened(stored)
         self._take_in_hand(opened, opened.begin(take=not known or stored.status is JobStatus.QUEUED))
@@ -178,10 +187,7 @@ class Orchestrator(Actor):
 
     def _carry_out(self, opened: OpenJob, move: Move) -> None:
         """Have it written; what follows goes out when it is committed."""
-        then = tuple(sending(work) for work in move.perform)
-        self.system.address(JOURNAL).tell(Write(move.advance, then))
-        if move.end:
-            self.system.address(JOURNAL).tell(Write(move.end))
+        self._write(move)
         self._look_again(opened, move.retry_at)
         if opened.over:
             self._close(opened.stored)
@@ -224,19 +230,18 @@ class Orchestrator(Actor):
 
     def _end_as_failed(self, job: JobId, error: Exception) -> None:
         stored, opened = self._stored.job(job), self._open.get(job)
-        if stored.status in OPEN:
+        if stored.status in OPEN or (stored.wish and not opened):
             context = context_of(error)
-            advance = opened.give_up(context).advance if opened else _failed(stored, context)
-            then = Sending(LLM, DropWork(job, advance.epoch))
-            self.system.address(JOURNAL).tell(Write(advance, (then,)))
+            move = opened.give_up(context) if opened else given_up(stored, context)
+            self._write(move, Sending(LLM, DropWork(job, move.advance.epoch)))
         self._close(stored)
+
+    def _write(self, move: Move, *then: Sending) -> None:
+        asks = tuple(sending(work) for work in move.perform)
+        self.system.address(JOURNAL).tell(Write(move.advance, (*asks, *then)))
+        if move.end:
+            self.system.address(JOURNAL).tell(Write(move.end))
 
 
 def _job_of(message: OfJob) -> JobId:
     return message.work.job if isinstance(message, WorkLost) else message.job
-
-
-def _failed(stored: StoredJob, error: ErrorContext) -> AdvanceJob:
-    """The end of a job that could not even be opened."""
-    told = JobFailed(job=stored.id, error=error, last_successful_step=stored.last_successful_step)
-    return AdvanceJob(stored.id, stored.epoch, JobStatus.FAILED, events=(told,), error=error)

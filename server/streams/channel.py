@@ -69,6 +69,12 @@ class Channel:
         self._so_far.hear_live(update, frame)
         self._owe(_Due(None, frame))
 
+    def catch_up(self) -> None:
+        """Send every client to the store, and go on from where the first comes back: what was told here has a gap."""
+        self._seq = None
+        for client in self.clients:
+            client.fall_behind()
+
     def flush(self) -> None:
         """Write what is due to every live client."""
         due, self._due = self._due, []

@@ -48,6 +48,11 @@ class Hub:
         channel.live(update, frame)
         self._schedule(channel)
 
+    def catch_up(self) -> None:
+        """Something committed may not have been published: every client reads the store."""
+        for channel in self._channels.values():
+            channel.catch_up()
+
     def publish_threadsafe(self, events: Sequence[Framed]) -> None:
         """`publish` from any thread."""
         self._on_loop(self.publish, events)
@@ -55,6 +60,10 @@ class Hub:
     def live_threadsafe(self, project: ProjectId, update: Update, frame: bytes) -> None:
         """`live` from any thread."""
         self._on_loop(self.live, project, update, frame)
+
+    def catch_up_threadsafe(self) -> None:
+        """`catch_up` from any thread."""
+        self._on_loop(self.catch_up)
 
     @contextmanager
     def admitted(self, client: Client) -> Iterator[Channel]:

@@ -29,6 +29,7 @@ CREATE TABLE job (
     retry_count INTEGER NOT NULL,
     next_retry_at DOUBLE PRECISION,
     error TEXT,
+    wish TEXT,
     input TEXT NOT NULL,
     result TEXT,
     idempotency_key TEXT,
@@ -41,7 +42,7 @@ CREATE TABLE job (
 );
 CREATE INDEX job_of_scene ON job (project, scene);
 CREATE INDEX job_of_message ON job (project, message);
-CREATE INDEX job_open ON job (number) WHERE status IN ('queued', 'running', 'waiting');
+CREATE INDEX job_to_do ON job (number) WHERE status IN ('queued', 'running', 'waiting') OR wish IS NOT NULL;
 CREATE UNIQUE INDEX job_idempotency_key ON job (project, idempotency_key) WHERE idempotency_key IS NOT NULL;
 
 CREATE TABLE message (

@@ -14,7 +14,8 @@ from storage.timestamps import iso
 
 _UNSEEN = ("number", "idempotency_key", "lease_owner", "lease_until")
 _IS_OPEN = SQL("status IN ('queued', 'running', 'waiting')")
-"""In the words of the index on open jobs: with bound values it would not be used."""
+_IS_TO_DO = SQL("(status IN ('queued', 'running', 'waiting') OR wish IS NOT NULL)")
+"""In the words of the index on jobs to do: with bound values it would not be used."""
 
 
 def stored_job(database: SqliteDatabase, job: JobId) -> StoredJob:
@@ -28,8 +29,8 @@ def job_view(database: SqliteDatabase, job: JobId) -> JobView:
 
 
 def open_jobs(database: SqliteDatabase) -> list[JobId]:
-    """The jobs that somebody must work on, oldest first."""
-    query = models.Job.select(models.Job.id).where(_IS_OPEN).order_by(models.Job.number)
+    """The jobs that somebody must work on, oldest first: the open ones, and those that a person wants to go on."""
+    query = models.Job.select(models.Job.id).where(_IS_TO_DO).order_by(models.Job.number)
     return [row["id"] for row in all_rows(database, query)]
 
 

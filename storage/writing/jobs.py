@@ -13,6 +13,7 @@ _ADVANCE = """
 UPDATE job
 SET status = ?, current_step = ?, next_retry_at = ?, error = ?, updated_at = ?, finished_at = ?,
     epoch = COALESCE(?, epoch),
+    wish = CASE WHEN ? = 1 THEN wish END,
     last_successful_step = COALESCE(?, last_successful_step),
     retry_count = COALESCE(?, retry_count),
     attempt = COALESCE(?, attempt),
@@ -29,7 +30,7 @@ def advance_job(transaction: Transaction, entry: AdvanceJob) -> Written:
     if not is_legal(owned.status, entry.status):
         message = f"job {entry.job} is {owned.status} and cannot become {entry.status}"
         raise IllegalTransitionError(message)
-    _write_row(transaction, entry)
+    _write_row(transaction, entry, keeps_wish=owned.status in OPEN and entry.status in OPEN)
     for heard in entry.heard:
         hear_step(transaction, entry.job, heard)
     for failed in entry.failed:
@@ -41,7 +42,7 @@ def advance_job(transaction: Transaction, entry: AdvanceJob) -> Written:
     return Written(events=transaction.number(owned.project, entry.events, job=entry.job), job=entry.job)
 
 
-def _write_row(transaction: Transaction, entry: AdvanceJob) -> None:
+def _write_row(transaction: Transaction, entry: AdvanceJob, *, keeps_wish: bool) -> None:
     changed = transaction.run(
         _ADVANCE,
         entry.status.value,
@@ -51,6 +52,7 @@ def _write_row(transaction: Transaction, entry: AdvanceJob) -> None:
         transaction.now,
         None if entry.status in OPEN else transaction.now,
         entry.new_epoch,
+        int(keeps_wish),
         entry.last_successful_step,
         entry.retry_count,
         entry.started[-1].attempt if entry.started else None,

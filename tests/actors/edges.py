@@ -49,6 +49,7 @@ class Model:
         self.passing = False
         self.asked: Queue[Perform] = Queue()
         self.dropped: Queue[object] = Queue()
+        self.released: dict[object, Performed | AttemptFailed] = {}
 
     def outcome(self, work: Perform) -> Performed | AttemptFailed:
         assert isinstance(work.command, AskModel)
@@ -57,6 +58,11 @@ class Model:
         if isinstance(said, ErrorContext):
             return AttemptFailed(*marks, said, passing=self.passing)
         return Performed(*marks, said)
+
+    def release(self, work: Perform) -> Performed | AttemptFailed:
+        """End an answer that was held; like any other it is given again to whoever asks again."""
+        outcome = self.released[work.job, work.key, work.epoch] = self.outcome(work)
+        return outcome
 
 
 class ScriptedLLM(Actor):
@@ -74,9 +80,10 @@ class ScriptedLLM(Actor):
         if name not in self._known:
             self._known[name] = None if self._model.holds else self._model.outcome(message)
             self._model.asked.put(message)
-        outcome = self._known[name]
+        outcome = self._known[name] or self._model.released.get(name)
         if isinstance(outcome, AttemptFailed):
             del self._known[name]  # a failure is not remembered
+            self._model.released.pop(name, None)
         if outcome:
             self.system.address(ORCHESTRATOR).tell(outcome)
 
@@ -106,13 +113,17 @@ class Gate:
 
 
 class Ears:
-    """A sink that keeps what it is handed."""
+    """A sink that keeps what it is handed; `faults` are raised by the next events to come, in order."""
 
     def __init__(self) -> None:
         self.framed: Queue[Framed] = Queue()
         self.live: Queue[Update] = Queue()
+        self.gaps: Queue[bool] = Queue()
+        self.faults: Queue[BaseException] = Queue()
 
     def publish_threadsafe(self, events: Any) -> None:  # noqa: ANN401
+        if not self.faults.empty():
+            raise self.faults.get()
         for event in events:
             self.framed.put(event)
 
@@ -120,3 +131,6 @@ class Ears:
         assert project
         assert frame
         self.live.put(update)
+
+    def catch_up_threadsafe(self) -> None:
+        self.gaps.put(item=True)

@@ -150,7 +150,7 @@ class House:
 
     def release(self, work: Perform) -> None:
         """The model ends an answer that it held."""
-        self.tell(self.model.outcome(work))
+        self.tell(self.model.release(work))
 
     def names(self, job: JobId | None = None) -> list[str]:
         """What was told (of a job), in order."""

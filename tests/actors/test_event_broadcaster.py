@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 
 from actors.event_broadcaster import EventBroadcaster
-from actors.messages import BROADCASTER, Broadcast, Framed, Live
+from actors.messages import BROADCASTER, Broadcast, CatchUp, Framed, Live
 from actors.runtime import ActorSystem, ChildSpec, Supervisor
 from pipeline.events import JobQueued, MessageDelta
 from pipeline.ids import MessageId, ProjectId
@@ -38,3 +38,9 @@ def test_a_live_update_is_handed_over_as_it_is(ears: tuple[Ears, ActorSystem]) -
     delta = MessageDelta(message=MessageId("msg_1"), round=0, offset=0, text="Hello")
     system.address(BROADCASTER).tell(Live(PROJECT, delta))
     assert sink.live.get(timeout=PATIENCE_S) == delta
+
+
+def test_it_says_that_there_may_be_a_gap(ears: tuple[Ears, ActorSystem]) -> None:
+    sink, system = ears
+    system.address(BROADCASTER).tell(CatchUp())
+    assert sink.gaps.get(timeout=PATIENCE_S)

@@ -162,3 +162,19 @@ def test_the_owner_of_lost_work_hears_of_it_and_nobody_hears_of_other_failures()
     report(Failure("llm", 1, "something else", ValueError(), "where it was"))
     assert system.statistics().mailboxes[ORCHESTRATOR].sent == 1
     system.stop()
+
+
+@pytest.mark.parametrize("name", [JOURNAL, BROADCASTER])
+def test_who_listens_reads_what_may_not_have_been_told_when_a_teller_dies(house: House, name: str) -> None:
+    house.kill(name)
+    assert house.ears.gaps.get(timeout=PATIENCE_S)
+    assert house.ears.gaps.empty()
+
+
+def test_what_the_broadcaster_had_in_hand_is_not_told_again_and_not_lost(house: House) -> None:
+    house.ears.faults.put(SystemExit("the broadcaster is gone"))
+    job = house.say("teaser")
+    assert house.ears.gaps.get(timeout=PATIENCE_S)
+    house.until("job.complete", job=job)
+    assert house.numbers()[0] > 1
+    assert [row.seq for row in house.reader.events_after(PROJECT, 0, 3)] == [1, 2, 3]

@@ -81,29 +81,11 @@ class Journal:
 
 
 @dataclass
-class Orchestrator:
-    """Keeps what it is told."""
-
-    told: list[object] = field(default_factory=list)
-    failure: Exception | None = None
-
-    def tell(self, message: object, *, urgent: bool = False, sender: str | None = None) -> None:
-        del urgent, sender
-        if self.failure:
-            raise self.failure
-        self.told.append(message)
-
-    async def ask_async(self, message: object, *, timeout_s: float) -> object:
-        raise AssertionError(f"nobody asks the orchestrator, but {message} came, within {timeout_s} s")
-
-
-@dataclass
 class Site:
     """The running server, and what a test does with it."""
 
     handles: Handles
     journal: Journal
-    orchestrator: Orchestrator
     artifacts: ArtifactStore
     reader: Reader
     hub: Hub
@@ -161,12 +143,11 @@ async def served(app: web.Application, sock: socket.socket) -> AsyncIterator[Non
 
 
 def _site(folder: Path, database: Database, reader: Reader, session: ClientSession, host: str) -> Site:
-    hub, ids, orchestrator, artifacts = Hub(), _ids(), Orchestrator(), ArtifactStore(folder / "artifacts")
+    hub, ids, artifacts = Hub(), _ids(), ArtifactStore(folder / "artifacts")
     journal = Journal(Writer(database, clock=_clock, ids=ids), hub, database.history_epoch)
     not_ready: dict[str, str] = {}
     handles = Handles(
         journal=journal,
-        orchestrator=orchestrator,
         reader=reader,
         artifacts=artifacts,
         hub=hub,
@@ -178,7 +159,7 @@ def _site(folder: Path, database: Database, reader: Reader, session: ClientSessi
         ids=ids,
         clock=_clock,
     )
-    return Site(handles, journal, orchestrator, artifacts, reader, hub, host, session, not_ready)
+    return Site(handles, journal, artifacts, reader, hub, host, session, not_ready)
 
 
 def _ids() -> Callable[[str], str]:

@@ -85,7 +85,8 @@ async def test_a_job_is_resumed_by_its_id(site: Site) -> None:
     site.begin()
     site.happen(status=JobStatus.FAILED)
     assert (await resume_job(site.handles, JOB)).id == JOB
-    assert site.orchestrator.told == [ResumeJob(JOB)]
+    assert site.journal.let_out == [Sending(ORCHESTRATOR, ResumeJob(JOB))]
+    assert site.reader.job(JOB).wish == "resume"
 
 
 @pytest.mark.parametrize(("seq", "snapshot"), [(2, False), (99, True)])

@@ -11,7 +11,6 @@ from server.streams.hub import Hub
 def test_every_handler_gets_what_the_application_was_given() -> None:
     given = Handles(
         journal=cast("Any", None),
-        orchestrator=cast("Any", None),
         reader=cast("Any", None),
         artifacts=cast("Any", None),
         hub=Hub(),

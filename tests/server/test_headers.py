@@ -16,3 +16,8 @@ async def test_every_answer_is_guarded(site: Site, path: str) -> None:
 
 async def test_data_is_not_kept_by_browsers(site: Site) -> None:
     assert (await get(site, "/api/projects")).headers["Cache-Control"] == "no-store"
+
+
+async def test_a_page_of_another_port_may_embed_nothing_but_what_the_frame_loads(site: Site) -> None:
+    assert (await get(site, "/api/projects")).headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "Cross-Origin-Resource-Policy" not in (await get(site, "/preview/vendor/react.js")).headers

@@ -65,6 +65,8 @@ async def test_an_opaque_origin_may_read_vendor_modules(built: Site) -> None:
         "/assets/%00",
         "/preview/vendor/..",
         "/secret.txt",
+        "/preview/" + "a" * 300,
+        "/assets/" + "a/" * 3000,
     ],
 )
 async def test_serves_nothing_from_outside_its_folders(built: Site, path: str) -> None:

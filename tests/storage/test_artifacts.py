@@ -26,6 +26,14 @@ def test_the_same_bytes_are_kept_once(tmp_path: Path) -> None:
     assert artifacts.path(name).stat().st_ino == before
 
 
+def test_a_file_that_was_there_is_as_durable_as_a_new_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    artifacts, synced = ArtifactStore(tmp_path), list[int]()
+    name = artifacts.put(b"same", "bundle")
+    monkeypatch.setattr(os, "fsync", lambda handle: synced.append(os.fstat(handle).st_ino))
+    artifacts.put(b"same", "bundle")
+    assert synced == [folder.stat().st_ino for folder in (artifacts.path(name).parent, tmp_path)]
+
+
 def test_only_whole_files_are_left_behind(tmp_path: Path) -> None:
     artifacts = ArtifactStore(tmp_path)
     names = {artifacts.put(bytes([number]) * 1000, "bundle") for number in range(20)}

@@ -112,6 +112,14 @@ def a_component(
     return _talk(brief or a_brief(), recorded, attempts, {**marks, **stored})
 
 
+def as_stored(**fields: Any) -> StoredJob:  # noqa: ANN401
+    """A job as its row has it."""
+    blank = dict.fromkeys(StoredJob.__dataclass_fields__)
+    known = {"id": JobId("job_1"), "project": ProjectId("project_1"), "status": JobStatus.QUEUED, "epoch": 0}
+    counts = {"attempt": 1, "percent": 0, "retry_count": 0, "created_at": NOW, "updated_at": NOW}
+    return StoredJob(**{**blank, **known, **counts, **fields})
+
+
 def _talk(
     brief: TurnBrief | ComponentBrief,
     recorded: Mapping[Key, Value] | None,
@@ -120,17 +128,10 @@ def _talk(
 ) -> Talk:
     hands = Hands()
     job = OpenJob(
-        _stored(input=brief.model_dump_json(), **stored),
+        as_stored(input=brief.model_dump_json(), **stored),
         flow_of(brief),
         recorded or {},
         Counter(attempts or {}),
         hands.chances(),
     )
     return Talk(job, hands)
-
-
-def _stored(**fields: Any) -> StoredJob:  # noqa: ANN401
-    blank = dict.fromkeys(StoredJob.__dataclass_fields__)
-    known = {"id": JobId("job_1"), "project": ProjectId("project_1"), "status": JobStatus.QUEUED, "epoch": 0}
-    counts = {"attempt": 1, "percent": 0, "retry_count": 0, "created_at": NOW, "updated_at": NOW}
-    return StoredJob(**{**blank, **known, **counts, **fields})

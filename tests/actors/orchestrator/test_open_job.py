@@ -153,3 +153,9 @@ def test_a_bug_in_a_flow_is_told_as_ours() -> None:
     assert move.end is not None
     assert move.end.error is not None
     assert (move.end.status, move.end.error.code) == (JobStatus.FAILED, "internal")
+
+
+def test_an_end_is_of_a_new_epoch_so_that_who_takes_the_job_for_open_is_refused() -> None:
+    talk = a_turn(**KNOWN)
+    talk.job.begin(take=True)
+    assert (talk.job.cancel().advance.epoch, talk.job.cancel().advance.new_epoch) == (4, 5)

@@ -123,3 +123,20 @@ def test_whatever_is_told_in_whatever_order_a_client_never_has_a_gap_or_a_double
     channel.flush()
     expected = b"".join(event(seq).frame for seq in range(start + 1, made.seq + 1))
     assert b"".join(wire.written) == expected
+
+
+def test_after_a_gap_everybody_reads_on_and_live_text_goes_on_with_them() -> None:
+    channel = Channel(PROJECT)
+    made, wire = joined(channel, 3)
+    channel.live(*delta(0, "Hel"))
+    channel.flush()
+    channel.catch_up()
+    assert not made.is_live
+    made.seq = 5  # it has read 4 and 5, which nobody told
+    assert channel.join(made)
+    channel.live(*delta(3, "lo"))
+    channel.publish(event(5))
+    channel.publish(event(6))
+    channel.flush()
+    assert wire.written == [delta(0, "Hel")[1], delta(0, "Hel")[1], delta(3, "lo")[1] + event(6).frame]
+    assert made.seq == 6

@@ -102,6 +102,17 @@ async def test_reads_from_the_store_what_was_not_told(site: Site) -> None:
         assert [block.seq for block in await blocks.events(3)] == [4, 5, 6]
 
 
+async def test_what_nobody_told_is_read_from_the_store_when_there_may_be_a_gap(site: Site) -> None:
+    site.begin()
+    async with stream(site.session, events_of(site)) as blocks:
+        await blocks.event()
+        await until_live(site.hub, 1)
+        site.journal.publishes = False
+        site.happen(JobResumed(), JobResumed())
+        site.hub.catch_up_threadsafe()
+        assert [block.seq for block in await blocks.events(2)] == [4, 5]
+
+
 async def test_two_clients_see_the_same_and_one_leaving_stops_nothing(site: Site) -> None:
     site.begin()
     async with stream(site.session, events_of(site)) as stays:
