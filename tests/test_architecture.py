@@ -16,6 +16,7 @@ _ROOT = Path(__file__).parents[1]
 _LAYERS = ("pipeline", "storage", "actors", "server", "composer", "app")
 _NOT_OURS = {".git", ".venv", ".setup", "node_modules", "dist", "generated", "__pycache__", "data", "out"}
 _MOST_LINES = 250
+_MOST_LINES_OF_A_FUNCTION = 25
 _NAMELESS = {"utils", "util", "helpers", "helper", "common", "base", "manager", "misc"}
 _SOURCES = {".py", ".ts", ".tsx", ".mjs"}
 # Written in pieces, so that this file does not name what no file may name.
@@ -56,6 +57,17 @@ def test_imports_go_downwards_only() -> None:
 def test_no_file_is_longer_than_one_can_hold_in_mind() -> None:
     long = [file for file in _sources() if len(file.read_text().splitlines()) > _MOST_LINES]
     assert not _named(long), f"over {_MOST_LINES} lines: split each by what it is about"
+
+
+def test_no_function_is_longer_than_a_thought() -> None:
+    long = [
+        f"{file.relative_to(_ROOT)}: {node.name}"
+        for file in _files()
+        if file.suffix == ".py"
+        for node in ast.walk(ast.parse(file.read_text()))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and _length(node) > _MOST_LINES_OF_A_FUNCTION
+    ]
+    assert not long, f"over {_MOST_LINES_OF_A_FUNCTION} lines: give a part of it a name"
 
 
 def test_every_module_has_a_name_of_its_own() -> None:
@@ -131,6 +143,10 @@ def test_every_locked_npm_package_has_a_hash_and_no_address() -> None:
     installed = {path: entry for path, entry in packages.items() if "node_modules/" in path and not entry.get("link")}
     assert not [path for path, entry in installed.items() if not entry.get("integrity")]
     assert not [path for path, entry in installed.items() if "resolved" in entry]
+
+
+def _length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    return (node.end_lineno or node.lineno) - node.lineno + 1
 
 
 def _has_code(file: Path) -> bool:

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable, Sequence
 
 from app.cli import bench, demo_model, drill, make, serve
+from app.setup.door import OWN_WORDS
 
 COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int], str]] = {
     "serve": (serve.arguments, serve.run, "start the server and print its address (the default)"),
@@ -17,14 +18,18 @@ COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Callable[[a
 def main(argv: Sequence[str]) -> int:
     """Run the command that the words name; without one, the server. Returns the exit code."""
     words = list(argv)
-    if not words or (words[0] not in COMMANDS and words[0] not in {"-h", "--help"}):
+    if not words or (words[0].startswith("-") and words[0] not in {"-h", "--help"}):
         words.insert(0, "serve")
     asked = _parser().parse_args(words)
     return COMMANDS[asked.command][1](asked)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="run.py", description="Chat to motion graphics that never loses work.")
+    parser = argparse.ArgumentParser(
+        prog="run.py",
+        description="Chat to motion graphics that never loses work.",
+        epilog=f"Set-up has words of its own: {', '.join(OWN_WORDS)}.",
+    )
     words = parser.add_subparsers(dest="command", required=True)
     for name, (arguments, _, help_text) in COMMANDS.items():
         arguments(words.add_parser(name, help=help_text, description=help_text))

@@ -24,7 +24,7 @@ Nothing is set up yet; once it is, --help tells the rest."""
 def main(argv: list[str]) -> int:
     """Do what the words ask; returns the exit code, or never, where the app takes this process over."""
     try:
-        return _own_word(argv[0], argv[1:]) if argv and argv[0] in _OWN_WORDS else _start(argv)
+        return _own_word(argv[0], argv[1:]) if argv and argv[0] in OWN_WORDS else _start(argv)
     except SetupError as error:
         say(str(error))
         return 1
@@ -39,7 +39,7 @@ def stages(places: Places) -> list[Stage]:
 
 
 def _own_word(word: str, rest: list[str]) -> int:
-    return _OWN_WORDS[word](here(), rest)
+    return OWN_WORDS[word](here(), rest)
 
 
 def _start(argv: list[str]) -> int:
@@ -84,7 +84,7 @@ def _lock(places: Places, rest: list[str]) -> int:
     return 0
 
 
-_OWN_WORDS: dict[str, Callable[[Places, list[str]], int]] = {
+OWN_WORDS: dict[str, Callable[[Places, list[str]], int]] = {
     "setup": _setup,
     "test": _test,
     "doctor": _doctor,

@@ -63,28 +63,26 @@ def _said(content: str) -> ChatMessage:
 
 
 def _block(brief: ComponentBrief, task: str, *, findings: list[dict[str, JsonValue]] | None = None) -> str:
-    scene, video = brief.scene, brief.video
-    return fenced(
-        "json",
-        json.dumps(
-            {
-                "task": task,
-                "scene": {
-                    "id": scene.id,
-                    "name": scene.name,
-                    "description": scene.description,
-                    "duration_seconds": round(scene.duration_frames / video.fps, 3),
-                    "duration_frames": scene.duration_frames,
-                    "number": brief.number,
-                    "of": brief.of,
-                    "props": scene.props,
-                },
-                "video": video.model_dump(mode="json"),
-                "instruction": brief.instruction,
-                "findings": findings or [],
-                "neighbours": [near.model_dump() for near in brief.neighbours],
-            },
-            ensure_ascii=False,
-            indent=1,
-        ),
-    )
+    told = {
+        "task": task,
+        "scene": _scene(brief),
+        "video": brief.video.model_dump(mode="json"),
+        "instruction": brief.instruction,
+        "findings": findings or [],
+        "neighbours": [near.model_dump() for near in brief.neighbours],
+    }
+    return fenced("json", json.dumps(told, ensure_ascii=False, indent=1))
+
+
+def _scene(brief: ComponentBrief) -> dict[str, JsonValue]:
+    scene = brief.scene
+    return {
+        "id": scene.id,
+        "name": scene.name,
+        "description": scene.description,
+        "duration_seconds": round(scene.duration_frames / brief.video.fps, 3),
+        "duration_frames": scene.duration_frames,
+        "number": brief.number,
+        "of": brief.of,
+        "props": dict(scene.props),
+    }

@@ -1,5 +1,6 @@
 """The examples of docs/adding.md, run as they stand."""
 
+import argparse
 import re
 from pathlib import Path
 from types import ModuleType
@@ -14,6 +15,7 @@ from tests.pipeline.play import a_brief, a_project, answer, play
 
 PAGE = Path(__file__).parents[2] / "docs" / "adding.md"
 EXAMPLE = re.compile(r"<!-- (?P<file>\S+\.py) -->\n```python\n(?P<code>.*?)```", re.DOTALL)
+LINES = re.findall(r"`([A-Z]+)` (?:in|of)\s+\[?`([\w/]+\.py)`", PAGE.read_text(encoding="utf-8"))
 EXAMPLES = {found["file"]: found["code"] for found in EXAMPLE.finditer(PAGE.read_text(encoding="utf-8"))}
 
 
@@ -50,6 +52,19 @@ def test_the_benchmark_says_its_figure() -> None:
     assert figure.as_json()["unit"] == "us"
 
 
-@pytest.mark.parametrize("link", re.findall(r"\]\((\.\./[^)#]+)\)", PAGE.read_text(encoding="utf-8")))
-def test_every_file_that_the_page_names_is_there(link: str) -> None:
-    assert (PAGE.parent / link).resolve().exists()
+def test_the_drill_says_what_held() -> None:
+    (invariant,) = module("drills/forgetting.py").run(seed=1, times=5)
+    assert (invariant.held, invariant.counted) == (True, "5 left")
+
+
+def test_the_word_takes_its_arguments_and_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    word = module("app/cli/tools.py")
+    parser = argparse.ArgumentParser()
+    word.arguments(parser)
+    assert word.run(parser.parse_args([])) == 0
+    assert "plan_scenes" in capsys.readouterr().out.splitlines()
+
+
+@pytest.mark.parametrize(("name", "file"), LINES)
+def test_every_list_that_the_page_names_is_where_it_says(name: str, file: str) -> None:
+    assert re.search(rf"^{name}\b.*=", (PAGE.parents[1] / file).read_text(encoding="utf-8"), re.MULTILINE)

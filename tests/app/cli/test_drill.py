@@ -43,4 +43,5 @@ def test_refuses_an_unknown_drill(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as refused:
         main(["drill", "server_process"])
     assert refused.value.code == 2
-    assert all(name in capsys.readouterr().err for name in DRILLS)
+    said = capsys.readouterr().err
+    assert all(name in said for name in DRILLS)

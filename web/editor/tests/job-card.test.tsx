@@ -76,5 +76,5 @@ test("a published job shows what was noticed, and whether it is shown", async ()
   expect(page.textContent).toContain("Published");
   expect(page.querySelector("summary")?.textContent).toBe("1 warning");
   const late = await render(<JobCard job={job({ status: "completed", shown: false })} name="Intro" />);
-  expect(late.page.textContent).toContain("a newer version was asked for");
+  expect(late.page.textContent).toContain("a newer revision was asked for");
 });

@@ -23,7 +23,7 @@ test.each([
   [scene("a"), job({ status: "queued" }), "Waiting for its turn"],
   [scene("a"), job({ step: "build", percent: 44 }), "Building it, 44 %"],
   [scene("a"), job({ status: "failed" }), "Failed"],
-  [scene("a", { bundle: "b" }), job({ status: "failed" }), "Failed; the last good version is shown"],
+  [scene("a", { bundle: "b" }), job({ status: "failed" }), "Failed; the last good revision is shown"],
   [scene("a"), job({ status: "cancelled" }), "Stopped"],
 ] as const)("a scene says how it stands", (one, made, words) => {
   expect(stateOf({ scene: one, start: 0, job: made }).words).toBe(words);

@@ -48,7 +48,7 @@ function StopButton({ job, name }: { job: JobState; name: string }): ReactNode {
 
 function endInWords(job: JobState): string {
   if (job.status === "completed") {
-    return job.shown ? "Published" : "Kept, not shown: a newer version was asked for";
+    return job.shown ? "Published" : "Kept, not shown: a newer revision was asked for";
   }
   return job.status === "failed" ? "Failed" : "Stopped";
 }

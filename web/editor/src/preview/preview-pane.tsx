@@ -30,7 +30,7 @@ export function PreviewPane({ state, scenes, preview }: PreviewPaneProps): React
   );
 }
 
-/** Said over the picture: that a newer version is being made, or that what is seen went wrong. */
+/** Said over the picture: that a newer revision is being made, or that what is seen went wrong. */
 function SceneNote({ placed, fault }: { placed: PlacedScene; fault: string | undefined }): ReactNode {
   if (fault !== undefined) {
     return (
@@ -45,7 +45,7 @@ function SceneNote({ placed, fault }: { placed: PlacedScene; fault: string | und
   }
   return (
     <p className="canvas-chip">
-      <b>{placed.scene.name}</b> · {kind === "working" ? `new version: ${words}` : words}
+      <b>{placed.scene.name}</b> · {kind === "working" ? `new revision: ${words}` : words}
     </p>
   );
 }

@@ -33,7 +33,7 @@ export function stateOf({ scene, job }: PlacedScene): { readonly kind: string; r
     return { kind: "working", words: `${captionOf(job)}${percent}` };
   }
   if (job?.status === "failed" || job?.status === "cancelled") {
-    const kept = scene.bundle == null ? "" : "; the last good version is shown";
+    const kept = scene.bundle == null ? "" : "; the last good revision is shown";
     return { kind: job.status, words: `${job.status === "failed" ? "Failed" : "Stopped"}${kept}` };
   }
   return scene.bundle == null ? { kind: "waiting", words: "Not made yet" } : { kind: "ready", words: "Ready" };
