@@ -73,6 +73,7 @@ export class PreviewHost {
     const iframe = document.createElement("iframe");
     iframe.setAttribute("sandbox", "allow-scripts");
     iframe.title = "preview";
+    iframe.tabIndex = -1; // Nothing in it takes the keyboard: Tab would lose its way in another process and back.
     // Under another colour scheme than the page inside has, a browser paints the frame white.
     iframe.style.cssText = "display:block;width:100%;height:100%;border:0;color-scheme:light";
     if ("src" in this.#page) {

@@ -143,6 +143,7 @@ describe("PreviewHost", () => {
     const other = document.createElement("div");
     const inlined = new PreviewHost(other, { srcdoc: "<p>" });
     expect(other.querySelector("iframe")?.srcdoc).toBe("<p>");
+    expect(other.querySelector("iframe")?.tabIndex).toBe(-1);
     inlined.dispose();
   });
 });
