@@ -83,8 +83,8 @@ async def test_a_build_that_was_cut_off_is_done_again_without_asking_the_model(t
             await it.watch.until("component.build.start")
             before = await it.die()
             met = before.steps_under_way("build")
+            assert all((build.job, "generate", 0) in before.replies for build in met)
             await it.goes_on(before)
-        assert all((build.job, "generate", 0) in before.replies for build in met)
 
 
 async def test_a_validation_that_was_cut_off_is_done_again_without_building_again(tmp_path: Path) -> None:
