@@ -15,6 +15,11 @@ from storage.reading.connections import ReadConnections
 from storage.sql import execute
 from storage.stored import EventRow, ProjectSummary, StoredCheckpoint, StoredJob, StoredRevision
 
+_EVENTS_AFTER = """
+SELECT seq, type, data FROM event
+WHERE project = ? AND seq > MAX((SELECT horizon FROM project WHERE id = ?), ?) ORDER BY seq LIMIT ?
+"""
+
 
 class Reader:
     """Reads the database of a data folder while its writer writes.
@@ -93,21 +98,26 @@ class Reader:
             return checkpoints.checkpoints(connection, job)
 
     def events_after(self, project: ProjectId, seq: int, limit: int) -> list[EventRow]:
-        """The events numbered after `seq`, in order, at most `limit`."""
+        """The events numbered after `seq`, in order, at most `limit`; none from below the horizon.
+
+        Where the first is not `seq + 1`, those between are gone. The last event of a project never goes.
+        """
         with self._connections.lend() as connection:
-            found = execute(
-                connection,
-                "SELECT seq, type, data FROM event WHERE project = ? AND seq > ? ORDER BY seq LIMIT ?",
-                project,
-                seq,
-                limit,
-            )
+            found = execute(connection, _EVENTS_AFTER, project, project, seq, limit)
             return [EventRow(*row) for row in found.fetchall()]
 
     def last_seq(self, project: ProjectId) -> int:
         """The number of the project's last event, 0 before the first."""
         with self._connections.lend() as connection:
             return projects.last_seq(connection, project)
+
+    def horizon(self, project: ProjectId) -> int:
+        """The number up to which the project's events may be gone, 0 while all are there.
+
+        Who has heard up to here, or further, goes on; who has heard less needs a snapshot.
+        """
+        with self._connections.lend() as connection:
+            return projects.horizon(connection, project)
 
     def history_epoch(self) -> str:
         """The name of this history, 8 hex digits; a cursor of another history is no cursor of this one."""

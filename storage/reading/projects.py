@@ -60,6 +60,11 @@ def last_seq(database: SqliteDatabase, project: ProjectId) -> int:
     return int(_project_row(database, project)["last_seq"])
 
 
+def horizon(database: SqliteDatabase, project: ProjectId) -> int:
+    """The number up to which the project's events may be gone, 0 while all are there. Raises NotFoundError."""
+    return int(_project_row(database, project)["horizon"])
+
+
 def scene_of(row: Row) -> Scene:
     """The scene that a row holds."""
     return Scene(

@@ -11,7 +11,14 @@ def create_project(transaction: Transaction, entry: CreateProject) -> Written:
     known = transaction.row("SELECT asked FROM project WHERE id = ?", entry.project)
     if known is None:
         now = transaction.now
-        transaction.run("INSERT INTO project VALUES (?, ?, ?, 0, ?, ?)", entry.project, video, video, now, now)
+        transaction.run(
+            "INSERT INTO project (id, asked, video, last_seq, created_at, updated_at) VALUES (?, ?, ?, 0, ?, ?)",
+            entry.project,
+            video,
+            video,
+            now,
+            now,
+        )
     elif known[0] != video:
         message = f"project {entry.project} was made with other settings: choose another id, or change it"
         raise ConflictError(message)

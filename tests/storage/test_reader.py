@@ -3,6 +3,7 @@ import pytest
 from pipeline.events import JobResumed, Snapshot
 from pipeline.ids import ProjectId
 from storage.errors import NotFoundError, StoreUnavailableError
+from storage.sql import execute
 from tests.storage.opened import ANSWER, PROJECT, SCENE, TURN, Store, advance, publish
 
 
@@ -30,6 +31,15 @@ def test_events_are_read_in_pages_after_a_number(store: Store) -> None:
     pages = [store.reader.events_after(PROJECT, after, 5) for after in (0, 5, 10, 13)]
     assert [[row.seq for row in page] for page in pages] == [[1, 2, 3, 4, 5], [6, 7, 8, 9, 10], [11, 12, 13], []]
     assert {row.type for row in pages[1]} == {"job.resumed"}
+
+
+def test_no_event_is_read_from_below_the_horizon(store: Store) -> None:
+    store.begin()
+    assert store.reader.horizon(PROJECT) == 0
+    execute(store.database.connection, "UPDATE project SET horizon = 2")
+    assert store.reader.horizon(PROJECT) == 2
+    assert [row.seq for row in store.reader.events_after(PROJECT, 0, 10)] == [3]
+    assert [row.seq for row in store.reader.events_after(PROJECT, 2, 10)] == [3]
 
 
 def test_a_written_entry_is_seen_at_once(store: Store) -> None:

@@ -1,0 +1,59 @@
+"""The tables as peewee models, bound to no database: a query is given the connection it runs on.
+
+The schema itself is made by the numbered files in migrations/; a test holds the two together.
+"""
+
+from peewee import Model
+
+from storage.models.running import (
+    DeadLetter,
+    IdempotencyKey,
+    MetaValue,
+    OperatorAction,
+    SchemaVersion,
+    SseStream,
+    Supervision,
+)
+from storage.models.video import Artifact, Component, Message, Project, Revision, Scene
+from storage.models.work import Checkpoint, Event, Job, LlmCall
+
+TABLES: tuple[type[Model], ...] = (
+    MetaValue,
+    SchemaVersion,
+    Project,
+    Job,
+    Message,
+    Scene,
+    Revision,
+    Component,
+    Checkpoint,
+    Event,
+    SseStream,
+    Artifact,
+    LlmCall,
+    IdempotencyKey,
+    DeadLetter,
+    Supervision,
+    OperatorAction,
+)
+
+__all__ = [
+    "TABLES",
+    "Artifact",
+    "Checkpoint",
+    "Component",
+    "DeadLetter",
+    "Event",
+    "IdempotencyKey",
+    "Job",
+    "LlmCall",
+    "Message",
+    "MetaValue",
+    "OperatorAction",
+    "Project",
+    "Revision",
+    "Scene",
+    "SchemaVersion",
+    "SseStream",
+    "Supervision",
+]
