@@ -21,8 +21,8 @@ class EventBroadcaster(Actor):
             case Broadcast():
                 self._sink.publish_threadsafe([self._framed(stored) for stored in message.events])
             case Live():
-                frame = update_frame(message.update.wire_name(), encode(message.update))
-                self._sink.live_threadsafe(message.project, message.update, frame)
+                update = message.update.model_copy(update={"project": message.project})
+                self._sink.live_threadsafe(message.project, update, update_frame(update.wire_name(), encode(update)))
             case CatchUp():
                 self._sink.catch_up_threadsafe()
             case _:

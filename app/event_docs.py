@@ -25,8 +25,9 @@ One stream per project: `GET /api/projects/{{id}}/events`, in the event stream f
 - A `snapshot` stands for everything before it and carries the `id:` of the last event in it.
 
 Come back with the header `Last-Event-ID`, or with `?after=<epoch>.<seq>`, and the stream goes on at the next event.
-Fields that do not apply are left out. Any of them may carry, besides its own, where it comes from: `job`, `step`,
-`attempt` (counted from 1), `at` (ISO 8601 in UTC, when it was stored) and `trace`.
+Fields that do not apply are left out. Any of them may carry, besides its own, where it comes from: `project`, `job`,
+`step`, `attempt` (counted from 1), `at` (ISO 8601 in UTC, when it was stored) and `trace` (what it all began with: the
+turn that a person's message started, or the job itself).
 
 """
 

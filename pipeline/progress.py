@@ -3,7 +3,11 @@
 from pipeline.replay import Key
 from pipeline.stages import STAGES
 
-_FIRST_ROUND = 80.0
+_FIRST_ROUND = 90.0
+"""Percent; most components need no repair."""
+
+_USUAL_CHARACTERS = 4000
+_USUAL_SHARE = 0.8
 
 
 def begun(key: Key) -> int:
@@ -17,14 +21,19 @@ def done(key: Key) -> int:
 
 
 def writing(key: Key, characters: int) -> int:
-    """The percentage while the model writes; a component has about 4,000 characters, and may have more."""
+    """The percentage while the model writes: even up to the usual length of a component, ever slower beyond."""
     stage = STAGES[key.step]
-    share = stage.begins + (stage.ends - stage.begins) * characters / (characters + 2000)
-    return _within(key, share)
+    return _within(key, stage.begins + (stage.ends - stage.begins) * _written(characters))
+
+
+def _written(characters: int) -> float:
+    if characters <= _USUAL_CHARACTERS:
+        return _USUAL_SHARE * characters / _USUAL_CHARACTERS
+    return 1.0 - (1.0 - _USUAL_SHARE) * _USUAL_CHARACTERS / characters
 
 
 def _within(key: Key, share: float) -> int:
-    """The first round has 0 to 80, each round after a repair half of what is left."""
+    """The first round has 0 to 90, each round after a repair half of what is left."""
     repairs = key.ordinal + (key.step == "repair") if key.step != "generate" else 0
     low, high = _floor(repairs), _floor(repairs + 1)
     return round(low + (high - low) * share)

@@ -12,6 +12,10 @@ from pipeline.events import ComponentGenerateProgress, MessageDelta, Update
 WINDOW_S = 0.033
 """The first text goes out at once, what follows at most this late: it looks smooth and costs little."""
 
+MOST_PIECES = 50
+MOST_CHARACTERS = 2048
+"""More is not held, however fast it comes: one write of it is neither small nor late."""
+
 
 @dataclass
 class Telling:
@@ -22,6 +26,7 @@ class Telling:
     ask: AskModel
     tell: Callable[[Live], None]
     _held: str = ""
+    _pieces: int = 0
     _told: int = 0
     _timer: TimerHandle | None = field(default=None)
     _last_s: float = float("-inf")
@@ -31,8 +36,9 @@ class Telling:
         if not text:
             return
         self._held += text
+        self._pieces += 1
         due = self._last_s + WINDOW_S
-        if self.loop.time() >= due:
+        if self.loop.time() >= due or self._pieces >= MOST_PIECES or len(self._held) >= MOST_CHARACTERS:
             self.flush()
         elif self._timer is None:
             self._timer = self.loop.call_at(due, self.flush)
@@ -44,7 +50,7 @@ class Telling:
             self._timer = None
         if self._held:
             self._last_s = self.loop.time()
-            text, self._held = self._held, ""
+            text, self._held, self._pieces = self._held, "", 0
             update = self._update(text)
             self._told += len(text)
             if update:

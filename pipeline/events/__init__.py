@@ -37,6 +37,7 @@ from pipeline.events.job import (
     JobResumed,
     JobRetryScheduled,
 )
+from pipeline.events.stream import Error, Live, Ping, Replaced
 from pipeline.events.video import (
     PlanCreated,
     ProjectUpdated,
@@ -81,7 +82,16 @@ EVENTS: tuple[type[Event], ...] = (
 )
 """Every stored event; a new one is its class and a line here."""
 
-UPDATES: tuple[type[Update], ...] = (MessageDelta, ComponentGenerateProgress, JobProgress, Snapshot)
+UPDATES: tuple[type[Update], ...] = (
+    MessageDelta,
+    ComponentGenerateProgress,
+    JobProgress,
+    Snapshot,
+    Live,
+    Ping,
+    Replaced,
+    Error,
+)
 """What is sent without a number of its own: live updates, and the snapshot that stands for all before it."""
 
 __all__ = [
@@ -100,6 +110,7 @@ __all__ = [
     "ComponentValidateComplete",
     "ComponentValidateError",
     "ComponentValidateStart",
+    "Error",
     "Event",
     "JobCancelled",
     "JobComplete",
@@ -108,14 +119,17 @@ __all__ = [
     "JobQueued",
     "JobResumed",
     "JobRetryScheduled",
+    "Live",
     "MessageComplete",
     "MessageCreated",
     "MessageDelta",
     "MessageReset",
     "MessageView",
+    "Ping",
     "PlanCreated",
     "PlanView",
     "ProjectUpdated",
+    "Replaced",
     "SceneAdded",
     "SceneMoved",
     "SceneRemoved",

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.ids import JobId
+from pipeline.ids import JobId, ProjectId
 from pipeline.value import Value
 
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -11,11 +11,13 @@ _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 class Told(Value):
     """Anything sent on an event stream; its wire name is the class name split at its capitals."""
 
+    project: ProjectId | None = None
     job: JobId | None = None
     step: str | None = None
     attempt: int | None = None
     at: str | None = None
     trace: str | None = None
+    """What it all began with: the id of the turn that a person's message started, or of the job itself."""
 
     @classmethod
     def wire_name(cls) -> str:

@@ -34,6 +34,7 @@ class Transaction:
         self.new_id = new_id
         self.artifact_bytes = artifact_bytes
         self._at = iso(now)
+        self._traces: dict[JobId, str] = {}
 
     def run(self, sql: str, *values: object) -> int:
         """Change rows; returns how many."""
@@ -63,18 +64,29 @@ class Transaction:
         return tuple(self._store(project, seq, event, job) for seq, event in enumerate(events, first))
 
     def _store(self, project: ProjectId, seq: int, event: Event, job: JobId | None) -> StoredEvent:
-        dated = event.model_copy(update={"at": self._at, "job": event.job or job})
+        job = event.job or job
+        marks = {"project": project, "job": job, "at": self._at, "trace": event.trace or self._trace(job)}
+        dated = event.model_copy(update=marks)
         data = encode(dated)
         self.run(
             "INSERT INTO event (project, seq, type, job, data, at) VALUES (?, ?, ?, ?, ?, ?)",
             project,
             seq,
             dated.wire_name(),
-            dated.job,
+            job,
             data,
             self._at,
         )
         return StoredEvent(project, seq, dated, data)
+
+    def _trace(self, job: JobId | None) -> str | None:
+        """What the job began with: the turn that asked for it, or itself."""
+        if job is None:
+            return None
+        if job not in self._traces:
+            row = self.row("SELECT turn FROM job WHERE id = ?", job)
+            self._traces[job] = (row and row[0]) or job
+        return self._traces[job]
 
 
 def json_text(value: object) -> str:

@@ -33,11 +33,11 @@ def test_committed_events_are_framed_once_with_their_numbers(ears: tuple[Ears, A
         assert sink.framed.get(timeout=PATIENCE_S) == Framed(PROJECT, seq, "job.queued", QUEUED, frame)
 
 
-def test_a_live_update_is_handed_over_as_it_is(ears: tuple[Ears, ActorSystem]) -> None:
+def test_a_live_update_is_handed_over_with_the_project_it_is_of(ears: tuple[Ears, ActorSystem]) -> None:
     sink, system = ears
     delta = MessageDelta(message=MessageId("msg_1"), round=0, offset=0, text="Hello")
     system.address(BROADCASTER).tell(Live(PROJECT, delta))
-    assert sink.live.get(timeout=PATIENCE_S) == delta
+    assert sink.live.get(timeout=PATIENCE_S) == delta.model_copy(update={"project": PROJECT})
 
 
 def test_it_says_that_there_may_be_a_gap(ears: tuple[Ears, ActorSystem]) -> None:

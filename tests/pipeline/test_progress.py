@@ -24,3 +24,7 @@ def test_writing_more_never_passes_the_end_of_the_step() -> None:
     assert reached == sorted(reached)
     assert reached[0] == progress.begun(key)
     assert reached[-1] <= progress.done(key)
+
+
+def test_half_of_a_usual_component_is_nearly_half_of_the_way() -> None:
+    assert 30 <= progress.writing(Key("generate", 0), 2000) <= 50

@@ -1,7 +1,7 @@
 import asyncio
 from typing import Any, cast
 
-from actors.llm.telling import WINDOW_S, Telling
+from actors.llm.telling import MOST_CHARACTERS, MOST_PIECES, WINDOW_S, Telling
 from actors.messages import Live
 from pipeline.commands import AskModel
 from pipeline.events import MessageDelta
@@ -70,6 +70,15 @@ def test_text_that_comes_after_a_quiet_while_is_told_at_once() -> None:
     reader.telling.take("two")
     assert reader.told == [(0, "One "), (4, "two")]
     assert reader.loop.timers == []
+
+
+def test_many_pieces_or_much_text_is_told_before_the_window_is_over() -> None:
+    reader = Reader()
+    reader.telling.take("One ")
+    for _ in range(MOST_PIECES):
+        reader.telling.take("a")
+    reader.telling.take("b" * MOST_CHARACTERS)
+    assert reader.told == [(0, "One "), (4, "a" * MOST_PIECES), (4 + MOST_PIECES, "b" * MOST_CHARACTERS)]
 
 
 def test_the_end_of_an_answer_is_told_without_waiting() -> None:

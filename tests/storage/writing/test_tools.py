@@ -83,7 +83,15 @@ def test_a_refused_change_is_a_result_and_nothing_of_its_call_is_applied(store: 
     sentence = f"{OTHER} is not a scene of this project; it has {SCENE} (Scene {SCENE})"
     (error,) = (stored.event for stored in written.events)
     assert error == ToolError(
-        job=TURN, step="act", attempt=1, at=error.at, call="call_1", name="plan_scenes", message=sentence
+        project=PROJECT,
+        job=TURN,
+        trace=TURN,
+        step="act",
+        attempt=1,
+        at=error.at,
+        call="call_1",
+        name="plan_scenes",
+        message=sentence,
     )
     assert store.reader.recorded(TURN)[ACT] == ToolResult(call="call_1", name="plan_scenes", ok=False, content=sentence)
     assert store.reader.project(PROJECT).scenes == ()

@@ -6,8 +6,9 @@ import pytest
 
 from pipeline.events import JobResumed, ProjectUpdated
 from pipeline.ids import JobId, ProjectId, Sha256
+from pipeline.jobs import JobStatus
 from pipeline.project import Video
-from storage.entries import CreateProject
+from storage.entries import AdvanceJob, CreateProject
 from storage.errors import NotFoundError
 from storage.writing.transaction import Transaction, json_text
 from tests.storage.opened import PROJECT, TURN, Store, advance, message
@@ -37,7 +38,14 @@ def test_an_event_is_stored_as_it_is_sent(store: Store) -> None:
     (stored,) = store.write(advance(events=(JobResumed(step="ask"),))).events
     (row,) = store.reader.events_after(PROJECT, stored.seq - 1, 10)
     assert row == (stored.seq, "job.resumed", stored.data)
-    assert json.loads(row.data) == {"job": TURN, "step": "ask", "at": stored.event.at}
+    where = {"project": PROJECT, "job": TURN, "step": "ask", "trace": TURN}
+    assert json.loads(row.data) == {**where, "at": stored.event.at}
+
+
+def test_an_event_names_the_turn_that_it_all_began_with(store: Store) -> None:
+    job = store.begin_scene()
+    (stored,) = store.write(AdvanceJob(job, 1, JobStatus.RUNNING, events=(JobResumed(),))).events
+    assert (stored.event.job, stored.event.trace) == (job, TURN)
 
 
 def test_an_event_says_when_it_was_stored(store: Store) -> None:

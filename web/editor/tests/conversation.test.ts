@@ -32,7 +32,7 @@ test("a job of no known answer stands under the last one, so that it is seen", (
 });
 
 test("the text of an answer is what is stored and what is just being written", () => {
-  const live = { round: 1, attempt: 1, text: " Now the second " };
+  const live = { round: 1, attempt: 1, text: " Now the second ", length: 16 };
   expect(textOf(answer("m", { content: "Planned.", live, done: false }))).toBe("Planned.\n\nNow the second");
   expect(textOf(answer("m", { content: "", live: { ...live, text: "Hi" }, done: false }))).toBe("Hi");
   expect(textOf(answer("m", { content: "Done." }))).toBe("Done.");

@@ -8,7 +8,7 @@ test("an answer that is being written shows its text so far, its plan, what was 
   const message = answer("m", {
     done: false,
     job: "t",
-    live: { round: 0, attempt: 1, text: "I plan two" },
+    live: { round: 0, attempt: 1, text: "I plan two", length: 10 },
     plan: { title: "Nimbus", scenes: ["a", "b"] },
     tools: [
       { call: "1", name: "plan_scenes", status: "done", summary: "planned 2 scenes" },

@@ -43,7 +43,15 @@ function apply(state: ProjectState, told: Exclude<Told, { type: "snapshot" }>): 
   if (isAbout(told, "job")) {
     return foldJob(state, told);
   }
-  return never(told);
+  switch (told.type) {
+    case "live":
+    case "ping":
+    case "replaced":
+    case "error":
+      return state; // of the stream itself, not of the project
+    default:
+      return never(told);
+  }
 }
 
 function isAbout<T extends Told, Family extends string>(

@@ -9,11 +9,13 @@ export function withDelta(message: MessageState, delta: MessageDelta): MessageSt
     return message;
   }
   const begun = begin(message.live, delta.round, attempt);
-  const end = delta.offset + delta.text.length;
-  if (delta.offset > begun.text.length || end <= begun.text.length) {
+  const had = begun.length - delta.offset;
+  const characters = [...delta.text]; // as the server counts them: an emoji is one
+  if (had < 0 || characters.length <= had) {
     return message;
   }
-  return { ...message, live: { ...begun, text: begun.text.slice(0, delta.offset) + delta.text } };
+  const text = begun.text + characters.slice(had).join("");
+  return { ...message, live: { ...begun, text, length: delta.offset + characters.length } };
 }
 
 /** The message at the start of an attempt at a round: what an earlier attempt wrote is dropped. */
@@ -29,5 +31,7 @@ function isOlder(round: number, attempt: number, live: LiveText | null): boolean
 }
 
 function begin(live: LiveText | null, round: number, attempt: number): LiveText {
-  return live !== null && live.round === round && live.attempt === attempt ? live : { round, attempt, text: "" };
+  return live !== null && live.round === round && live.attempt === attempt
+    ? live
+    : { round, attempt, text: "", length: 0 };
 }

@@ -7,6 +7,8 @@ export interface LiveText {
   readonly round: number;
   readonly attempt: number;
   readonly text: string;
+  /** In characters, of which a surrogate pair is one. */
+  readonly length: number;
 }
 
 export interface MessageState extends MessageView {

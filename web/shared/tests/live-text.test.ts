@@ -19,6 +19,11 @@ test("pieces that fit are appended, also when the whole text so far comes again"
   expect(held.live?.text).toBe("Hello, you there");
 });
 
+test("characters that take two places in a string count as one, as the server counts", () => {
+  const held = [delta(0, "🎬 "), delta(2, "🎉a"), delta(3, "ab")].reduce(withDelta, EMPTY);
+  expect(held.live).toMatchObject({ text: "🎬 🎉ab", length: 5 });
+});
+
 test("a piece behind a gap is dropped", () => {
   expect(withDelta(withDelta(EMPTY, delta(0, "He")), delta(4, "o")).live?.text).toBe("He");
 });
@@ -36,7 +41,7 @@ test("however pieces are repeated and lost, what is shown is a beginning of the 
 
 test("a new attempt begins anew, and what the old one still sends is dropped", () => {
   const second = withReset(withDelta(EMPTY, delta(0, "old")), 0, 2);
-  expect(second.live).toEqual({ round: 0, attempt: 2, text: "" });
+  expect(second.live).toEqual({ round: 0, attempt: 2, text: "", length: 0 });
   expect(withDelta(second, delta(3, "er"))).toBe(second);
 });
 

@@ -4,6 +4,7 @@ export type JsonValue = null | boolean | number | string | JsonValue[] | { [key:
 
 /** Where an event comes from; what does not apply is left out. */
 export interface Origin {
+  readonly project?: string | null;
   readonly job?: string | null;
   readonly step?: string | null;
   readonly attempt?: number | null;
@@ -114,6 +115,12 @@ export interface ComponentValidateStart extends Origin {
   readonly percent: number;
 }
 
+/** This stream ends and cannot go on as it is; `code` is stable, `message` says what happened and what to do. */
+export interface Error extends Origin {
+  readonly code: string;
+  readonly message: string;
+}
+
 /** Why a job or an attempt of it failed, for people and for machines. */
 export interface ErrorContext {
   readonly code: string;
@@ -199,6 +206,11 @@ export interface JobView {
   readonly finished_at?: string | null;
 }
 
+/** All events up to number `seq` were sent; from here on things are told as they happen. */
+export interface Live extends Origin {
+  readonly seq: number;
+}
+
 /** The stored text of a message, whole: the truth, whatever was streamed. `final` ends the message. `round` is the last round whose words are in it, -1 for none. */
 export interface MessageComplete extends Origin {
   readonly message: string;
@@ -238,6 +250,10 @@ export interface MessageView {
   readonly plan?: PlanView | null;
 }
 
+/** A sign of life every 15 s, for clients that ask for it with `?ping=1`. */
+export interface Ping extends Origin {
+}
+
 /** The model planned scenes; they follow as scene.added. */
 export interface PlanCreated extends Origin {
   readonly title: string;
@@ -253,6 +269,11 @@ export interface PlanView {
 /** The settings of the video, whole. */
 export interface ProjectUpdated extends Origin {
   readonly video: Video;
+}
+
+/** This stream ends because newer ones were opened: do not open it again by itself. */
+export interface Replaced extends Origin {
+  readonly reason: string;
 }
 
 /** A span of the video and the revision it shows; `bundle` is the artifact of that revision. */
@@ -296,7 +317,6 @@ export type Severity = "error" | "warning";
 
 /** The whole state of a project as of event `seq`; what a stream without a usable cursor begins with. */
 export interface Snapshot extends Origin {
-  readonly project: string;
   readonly seq: number;
   readonly video: Video;
   readonly scenes: readonly Scene[];
@@ -383,7 +403,11 @@ export type Update =
   | ({ readonly type: "message.delta" } & MessageDelta)
   | ({ readonly type: "component.generate.progress" } & ComponentGenerateProgress)
   | ({ readonly type: "job.progress" } & JobProgress)
-  | ({ readonly type: "snapshot" } & Snapshot);
+  | ({ readonly type: "snapshot" } & Snapshot)
+  | ({ readonly type: "live" } & Live)
+  | ({ readonly type: "ping" } & Ping)
+  | ({ readonly type: "replaced" } & Replaced)
+  | ({ readonly type: "error" } & Error);
 
 export type Told = Event | Update;
 
@@ -425,4 +449,8 @@ export const UPDATE_NAMES: readonly Update["type"][] = [
   "component.generate.progress",
   "job.progress",
   "snapshot",
+  "live",
+  "ping",
+  "replaced",
+  "error",
 ];
