@@ -63,7 +63,8 @@ class Journal(BatchActor):
             return
         if envelope.wants_reply:
             envelope.reply(outcome)
-        self._send((*_consequences(outcome), *write.then))
+        if not outcome.repeated:
+            self._send((*_consequences(outcome), *write.then))
 
     def _refuse(self, envelope: Envelope, entry: Entry, error: Exception) -> None:
         if envelope.wants_reply:

@@ -5,6 +5,7 @@ import json
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
+from weakref import WeakValueDictionary
 
 from aiohttp import web
 
@@ -13,6 +14,7 @@ from server.authentication import authentication
 from server.gate import gate
 from server.handles import HANDLES, Handles
 from server.headers import secure
+from server.idempotency import FLIGHTS
 from server.login import get_login
 from server.openapi import DOCUMENT, document
 from server.problems import problems
@@ -42,6 +44,7 @@ def application(handles: Handles) -> web.Application:
     app = web.Application(middlewares=[problems, gate, authentication], client_max_size=LARGEST_BODY_BYTES)
     app[HANDLES] = handles
     app[NOTES] = Notes(handles.journal, handles.clock)
+    app[FLIGHTS] = WeakValueDictionary()
     app[DOCUMENT] = json.dumps(document(ROUTES)).encode()
     app.add_routes([*routed(ROUTES), *PAGES])
     app.on_response_prepare.append(secure)

@@ -8,12 +8,13 @@ from pipeline.jobs import JobView, TurnBrief
 from pipeline.value import Value
 from server.answers import AcceptedMessage
 from server.handles import Handles
+from server.ids import derived
 from server.jobs import resume
 from server.problems import Problem, known
 from server.reading import reading
 from server.requests import LONGEST_MESSAGE
 from server.streams.opening import opening
-from server.writing import derived, write
+from server.writing import write
 from storage.entries import AcceptMessage
 
 

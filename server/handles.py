@@ -12,7 +12,7 @@ from pipeline.events import Snapshot
 from pipeline.ids import JobId, MessageId, ProjectId, SceneId, Sha256
 from pipeline.jobs import JobView
 from server.streams.hub import Hub
-from storage.stored import ProjectSummary, StoredCheckpoint, StoredJob
+from storage.stored import KnownKey, ProjectSummary, StoredCheckpoint, StoredJob
 
 
 class Address(Protocol):
@@ -45,6 +45,8 @@ class Reads(Protocol):
     def last_seq(self, project: ProjectId) -> int: ...
 
     def history_epoch(self) -> str: ...
+
+    def known_key(self, key: str) -> KnownKey | None: ...
 
 
 class Artifacts(Protocol):

@@ -57,7 +57,7 @@ def _operation(route: Route) -> Json:
 
 def _parameters(route: Route) -> list[JsonValue]:
     in_path = [_parameter("path", name, required=True) for name in _PARAMETER.findall(route.path)]
-    in_header = [_parameter("header", name, required=False) for name in route.headers]
+    in_header = [_parameter("header", name, required=False) for name in route.request_headers]
     in_query = [_parameter("query", name, required=False) for name in route.query]
     return [*in_path, *in_header, *in_query]
 

@@ -8,10 +8,11 @@ from pipeline.project import Video
 from server.answers import ProjectEntry, ProjectList, SceneSource, json_answer
 from server.conversation import process_user_message
 from server.handles import Handles, handles_of
+from server.ids import derived
 from server.problems import known
 from server.reading import reading
 from server.requests import NewMessage, idempotency_key, read
-from server.writing import derived, write
+from server.writing import write
 from storage.entries import CreateProject
 
 

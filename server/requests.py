@@ -34,7 +34,7 @@ class NewMessage(Value):
 
 async def read(request: web.Request, model: type[Body]) -> Body:
     """The body as a value; an empty body is an empty object. Raises Problem 400, 408, 413 or 422."""
-    body = await _whole(request)
+    body = await whole_body(request)
     try:
         return model.model_validate_json(body or b"{}")
     except ValidationError as error:
@@ -50,7 +50,8 @@ def idempotency_key(request: web.Request) -> str | None:
     return key
 
 
-async def _whole(request: web.Request) -> bytes:
+async def whole_body(request: web.Request) -> bytes:
+    """The body; it may be taken more than once. Raises Problem 408, and 413 by way of aiohttp."""
     try:
         async with asyncio.timeout(BODY_S):
             return await request.read()

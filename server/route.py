@@ -19,13 +19,19 @@ WITH_BODY: tuple[Refusal, ...] = (
     (408, "body.too-slow"),
     (413, "body.too-large"),
     (422, "request.invalid"),
-    (422, "idempotency.mismatch"),
 )
+COMMAND: tuple[Refusal, ...] = ((422, "idempotency.mismatch"), (422, "request.invalid"))
+"""How a command is refused over its Idempotency-Key."""
+
+KEY = "Idempotency-Key"
 
 
 @dataclass(frozen=True)
 class Route:
-    """One operation. `gives` is a model or a media type; `takes` is the model of the body, if it has one."""
+    """One operation. `gives` is a model or a media type; `takes` is the model of the body, if it has one.
+
+    What is no GET is a command: it takes an Idempotency-Key and is done once under it, whatever its handler does.
+    """
 
     method: str
     path: str
@@ -39,7 +45,18 @@ class Route:
     is_open: bool = False
 
     @property
+    def is_command(self) -> bool:
+        """Whether it changes something."""
+        return self.method != "GET"
+
+    @property
+    def request_headers(self) -> tuple[str, ...]:
+        """Every header that it heeds."""
+        return (*self.headers, KEY) if self.is_command else self.headers
+
+    @property
     def refusals(self) -> tuple[Refusal, ...]:
         """Every problem this operation may answer with."""
         guarded = () if self.is_open else GUARDED
-        return (*self.refuses, *guarded, *(WITH_BODY if self.takes else ()), *ALWAYS)
+        of_its_kind = (*(WITH_BODY if self.takes else ()), *(COMMAND if self.is_command else ()))
+        return tuple(dict.fromkeys((*self.refuses, *guarded, *of_its_kind, *ALWAYS)))

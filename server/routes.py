@@ -7,6 +7,7 @@ from pipeline.jobs import JobView
 from pipeline.project import Video
 from server import artifacts, health, jobs, projects
 from server.answers import AcceptedMessage, Health, JobDetail, ProjectList, SceneSource
+from server.idempotency import once
 from server.openapi import get_openapi
 from server.requests import NewMessage
 from server.route import Refusal, Route
@@ -20,7 +21,7 @@ ROUTES = (
     Route("GET", "/readyz", health.get_readyz, 200, Health, is_open=True),
     Route("GET", "/api/openapi.json", get_openapi, 200, "application/json"),
     Route("GET", "/api/projects", projects.get_projects, 200, ProjectList),
-    Route("POST", "/api/projects", projects.post_project, 201, Snapshot, Video, headers=("Idempotency-Key",)),
+    Route("POST", "/api/projects", projects.post_project, 201, Snapshot, Video),
     Route("GET", "/api/projects/{project}", projects.get_project, 200, Snapshot, refuses=(NO_PROJECT,)),
     Route(
         "POST",
@@ -30,7 +31,6 @@ ROUTES = (
         AcceptedMessage,
         NewMessage,
         (NO_PROJECT, (422, "message.empty"), (422, "message.too-long")),
-        ("Idempotency-Key",),
     ),
     Route(
         "GET",
@@ -62,5 +62,8 @@ ROUTES = (
 
 
 def routed(routes: tuple[Route, ...]) -> list[web.RouteDef]:
-    """The table as aiohttp takes it."""
-    return [web.route(route.method, route.path, route.handler) for route in routes]
+    """The table as aiohttp takes it; every command is done once per Idempotency-Key."""
+    return [
+        web.route(route.method, route.path, once(route.handler) if route.is_command else route.handler)
+        for route in routes
+    ]

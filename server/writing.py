@@ -1,9 +1,9 @@
 """Asking Journal to write: answered after the commit, or not at all."""
 
-import hashlib
 import logging
 
 from actors.messages import Sending, Write
+from server.command import keyed
 from server.handles import Handles
 from server.problems import Problem, unavailable
 from storage.entries import Entry, Written
@@ -18,11 +18,13 @@ ANSWER_S = 5.0
 async def write(handles: Handles, entry: Entry, *then: Sending) -> Written:
     """Write an entry and let the messages that hang on it out once it is committed.
 
+    Of a command under a key that was used before, it is answered as then, and nothing goes out (`Written.repeated`).
+
     Raises NotFoundError, IllegalTransitionError, Problem 422 for an id or key that stands for something else, and
     Problem 503 when no answer came: the write may have happened or not, and repeating it with the same key is safe.
     """
     try:
-        written = await handles.journal.ask_async(Write(entry, then), timeout_s=ANSWER_S)
+        written = await handles.journal.ask_async(Write(keyed(entry), then), timeout_s=ANSWER_S)
     except (NotFoundError, IllegalTransitionError):
         raise
     except ConflictError as error:
@@ -33,8 +35,3 @@ async def write(handles: Handles, entry: Entry, *then: Sending) -> Written:
     if not isinstance(written, Written):
         raise TypeError(f"journal answered a write with {type(written).__name__}; it answers with Written")
     return written
-
-
-def derived(prefix: str, *parts: str) -> str:
-    """An id that is the same for the same parts."""
-    return f"{prefix}_{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:20]}"

@@ -14,6 +14,7 @@ from pipeline.jobs import ErrorContext, JobStatus, NewJob, Wish
 from pipeline.project import Video
 from pipeline.replay import Key
 from pipeline.value import Value
+from storage.stored import KeptAnswer
 
 
 @dataclass(frozen=True)
@@ -146,7 +147,32 @@ class NoteStream:
     seen_at: float
 
 
-Entry = CreateProject | AcceptMessage | AdvanceJob | WishJob | ApplyTool | PublishRevision | NoteStream
+@dataclass(frozen=True)
+class Keyed:
+    """An entry that is written once, however often it comes: it is the `part`th write under this key.
+
+    Under a known key it is answered as the first time (`Written.repeated`) and not applied; where `digest`, which
+    stands for all that was asked, is another one, it is refused with ConflictError.
+    """
+
+    entry: "Entry"
+    key: str
+    digest: str
+    part: int
+
+
+@dataclass(frozen=True)
+class KeepAnswer:
+    """What a command was answered with, for whoever repeats it under the same key; the first answer stays."""
+
+    key: str
+    digest: str
+    answer: KeptAnswer
+
+
+Entry = (
+    CreateProject | AcceptMessage | AdvanceJob | WishJob | ApplyTool | PublishRevision | NoteStream | Keyed | KeepAnswer
+)
 
 
 @dataclass(frozen=True)
@@ -170,12 +196,13 @@ class Recorded:
 
 @dataclass(frozen=True)
 class Written:
-    """An entry that is committed, and what it led to."""
+    """An entry that is committed, and what it led to; `repeated` says that this was so before, and nothing follows."""
 
     events: tuple[StoredEvent, ...] = ()
     job: JobId | None = None
     recorded: Recorded | None = None
     new_jobs: tuple[JobId, ...] = field(default=())
+    repeated: bool = False
 
 
 @dataclass(frozen=True)

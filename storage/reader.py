@@ -10,10 +10,10 @@ from pipeline.project import Project
 from pipeline.replay import Key
 from pipeline.value import Value
 from storage.database import FILE
-from storage.reading import checkpoints, conversation, jobs, projects
+from storage.reading import checkpoints, conversation, jobs, keys, projects
 from storage.reading.connections import ReadConnections
 from storage.sql import execute
-from storage.stored import EventRow, ProjectSummary, StoredCheckpoint, StoredJob, StoredRevision
+from storage.stored import EventRow, KnownKey, ProjectSummary, StoredCheckpoint, StoredJob, StoredRevision
 
 _EVENTS_AFTER = """
 SELECT seq, type, data FROM event
@@ -124,6 +124,11 @@ class Reader:
         with self._connections.lend() as connection:
             row = execute(connection, "SELECT value FROM meta WHERE key = 'history_epoch'").fetchone()
             return str(row[0])
+
+    def known_key(self, key: str) -> KnownKey | None:
+        """What an idempotency key led to, or None where it is new."""
+        with self._connections.lend() as connection:
+            return keys.known_key(connection, key)
 
     def revision(self, revision: RevisionId) -> StoredRevision:
         """A revision, shown or not."""

@@ -89,6 +89,23 @@ class ProjectSummary:
     updated_at: str
 
 
+@dataclass(frozen=True)
+class KeptAnswer:
+    """What a command was answered with."""
+
+    status: int
+    headers: dict[str, str]
+    body: str
+
+
+@dataclass(frozen=True)
+class KnownKey:
+    """An idempotency key that was used; `answer` is None where the effect is stored and its answer never was."""
+
+    digest: str
+    answer: KeptAnswer | None
+
+
 class EventRow(NamedTuple):
     """An event as its row has it: ready to be framed."""
 

@@ -20,6 +20,8 @@ from storage.entries import (
     ApplyTool,
     CreateProject,
     Entry,
+    KeepAnswer,
+    Keyed,
     NoteStream,
     PublishRevision,
     Refused,
@@ -29,6 +31,7 @@ from storage.entries import (
 from storage.errors import ConflictError, StorageError, StoreUnavailableError
 from storage.writing.conversation import accept_message
 from storage.writing.jobs import advance_job
+from storage.writing.keys import keep_answer, write_once
 from storage.writing.projects import create_project
 from storage.writing.revisions import publish_revision
 from storage.writing.streams import note_stream
@@ -146,5 +149,9 @@ def _apply(transaction: Transaction, entry: Entry) -> Written:  # noqa: PLR0911 
             return create_project(transaction, entry)
         case NoteStream():
             return note_stream(transaction, entry)
+        case Keyed():
+            return write_once(transaction, entry, _apply)
+        case KeepAnswer():
+            return keep_answer(transaction, entry)
         case _:
             assert_never(entry)

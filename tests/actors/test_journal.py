@@ -120,6 +120,13 @@ def test_a_reply_that_was_recorded_and_new_jobs_go_to_the_orchestrator(office: O
     assert [office.next(), office.next()] == [recorded, StartJob(JobId("job_2"))]
 
 
+def test_of_a_repeated_command_nothing_goes_out_a_second_time(office: Office) -> None:
+    office.start()
+    office.book.script = lambda entry: Written(new_jobs=(JOB,), repeated=entry is CREATE)
+    office.tell(Write(CREATE, to(1)), Write(ADVANCE, to(2)))
+    assert [office.next(), office.next()] == [StartJob(JOB), StartJob(JobId("job_2"))]
+
+
 def test_the_events_of_a_batch_are_broadcast_together(office: Office) -> None:
     office.start()
     office.book.script = lambda _: Written(events=(EVENT,))

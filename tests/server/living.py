@@ -41,6 +41,7 @@ class Journal:
     hub: Hub
     epoch: str
     failure: Exception | None = None
+    fails_on: type[object] = object
     publishes: bool = True
     let_out: list[Sending] = field(default_factory=list)
     noted: list[NoteStream] = field(default_factory=list)
@@ -48,10 +49,11 @@ class Journal:
     async def ask_async(self, message: object, *, timeout_s: float) -> object:
         assert isinstance(message, Write)
         assert timeout_s == 5.0
-        if self.failure:
+        if self.failure and isinstance(message.entry, self.fails_on):
             raise self.failure
         written = await asyncio.to_thread(self.write, message.entry)
-        self.let_out.extend(message.then)
+        if not written.repeated:
+            self.let_out.extend(message.then)
         self.publish(written.events)
         return written
 

@@ -1,7 +1,7 @@
 import pytest
 
 from pipeline.ids import ProjectId
-from server.writing import derived
+from server.ids import derived
 from storage.errors import StoreUnavailableError
 from tests.server.asking import get, post
 from tests.server.living import MODEL, PROJECT, Site

@@ -1,19 +1,11 @@
 import pytest
 
 from pipeline.project import Video
-from server.writing import derived, write
+from server.writing import write
 from storage.entries import CreateProject
 from tests.server.living import PROJECT, Site
 
 pytestmark = pytest.mark.anyio
-
-
-def test_the_same_parts_give_the_same_id_and_no_others_do() -> None:
-    assert derived("job", "a", "b") == derived("job", "a", "b")
-    assert (
-        len({derived("job", "a", "b"), derived("job", "ab"), derived("job", "ab", ""), derived("message", "a", "b")})
-        == 4
-    )
 
 
 async def test_an_answer_that_is_none_is_our_mistake(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
