@@ -1,14 +1,16 @@
 """What the actors of the system say to each other; the server takes only this and the addresses that app gives it."""
 
+import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from pipeline.events import Event, Update
+from pipeline.failures import ErrorClass, ErrorContext
 from pipeline.flow import Command
 from pipeline.ids import JobId, ProjectId
-from pipeline.jobs import ErrorContext
 from pipeline.replay import Key
+from pipeline.retry import is_passing
 from pipeline.value import Value
 from storage.entries import Entry, Recorded, StoredEvent
 
@@ -117,28 +119,33 @@ class Performed:
 
 @dataclass(frozen=True)
 class AttemptFailed:
-    """To Orchestrator: an attempt ended without a reply; `passing` if another try may help."""
+    """To Orchestrator: an attempt ended without a reply; the class of its error says whether another try may help."""
 
     job: JobId
     epoch: int
     key: Key
     attempt: int
     error: ErrorContext
-    passing: bool
-    retry_after_s: float | None = None
+
+    @property
+    def passing(self) -> bool:
+        """Whether another try may help."""
+        return is_passing(self.error.error_class)
 
 
 def unable(work: Perform, error: Exception) -> AttemptFailed:
     """The attempt met a fault that is not the work's own: worth another try, after a while."""
     context = ErrorContext(
         code="worker.failed",
+        error_class=ErrorClass.TRANSIENT,
         message=f"The worker of step {work.key.step} met a fault of its own.",
         advice="It is tried again by itself. If it goes on, run doctor and look into the console.",
         step=work.key.step,
         attempt=work.attempt,
-        detail=f"{type(error).__name__}: {error}"[-4000:],
+        detail=f"{type(error).__name__}: {error}",
+        traceback="".join(traceback.format_exception(error)),
     )
-    return AttemptFailed(work.job, work.epoch, work.key, work.attempt, context, passing=True)
+    return AttemptFailed(work.job, work.epoch, work.key, work.attempt, context)
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from pydantic import ValidationError
 
+from pipeline.failures import ErrorClass, ErrorContext
 from pipeline.findings import Finding, Verdict
-from pipeline.jobs import ErrorContext
 
 _MOST_FOUND = 5
 
@@ -36,6 +36,7 @@ class RejectedError(FlowError):
         super().__init__(
             ErrorContext(
                 code="component.rejected",
+                error_class=ErrorClass.VALIDATION_REJECTED if verdict.bundle else ErrorClass.BUILD_REJECTED,
                 message=_rejection(verdict.errors, repairs),
                 advice="Resume to try further repairs, or say in the conversation what to do differently.",
                 user_can_act=True,
@@ -51,6 +52,7 @@ class TooManyRoundsError(FlowError):
         super().__init__(
             ErrorContext(
                 code="turn.too-many-rounds",
+                error_class=ErrorClass.BUDGET,
                 message=f"The model called tools {rounds} times and did not come to an end.",
                 advice="What it changed is kept. Resume to let it go on, or send a simpler message.",
                 user_can_act=True,

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import JsonValue
 
-from pipeline.findings import Finding
+from pipeline.failures import ErrorContext
 from pipeline.ids import JobId, MessageId, ProjectId, SceneId
 from pipeline.project import Scene, Video
 from pipeline.value import Value
@@ -99,19 +99,6 @@ class NewJob(Value):
 
     scene: SceneId
     brief: ComponentBrief
-
-
-class ErrorContext(Value):
-    """Why a job or an attempt of it failed, for people and for machines."""
-
-    code: str
-    message: str
-    advice: str = ""
-    user_can_act: bool = False
-    step: str | None = None
-    attempt: int | None = None
-    findings: tuple[Finding, ...] = ()
-    detail: str = ""
 
 
 class JobView(Value):

@@ -3,8 +3,9 @@
 from aiohttp import web
 from pydantic import BaseModel, Field
 
+from pipeline.failures import ErrorContext
 from pipeline.ids import JobId, MessageId, ProjectId, SceneId
-from pipeline.jobs import ErrorContext, JobView
+from pipeline.jobs import JobView
 from pipeline.value import Value
 from storage.stored import ProjectSummary, StoredCheckpoint
 

@@ -8,9 +8,10 @@ from pipeline.changes import Change
 from pipeline.chat import ToolCall
 from pipeline.commands import Publish
 from pipeline.events import Event
+from pipeline.failures import ErrorContext
 from pipeline.flow import Command
 from pipeline.ids import JobId, MessageId, ProjectId
-from pipeline.jobs import ErrorContext, JobStatus, NewJob, Wish
+from pipeline.jobs import JobStatus, NewJob, Wish
 from pipeline.project import Video
 from pipeline.replay import Key
 from pipeline.value import Value

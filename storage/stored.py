@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from pydantic import JsonValue
 
+from pipeline.failures import ErrorContext
 from pipeline.findings import Finding
 from pipeline.ids import JobId, MessageId, ProjectId, RevisionId, SceneId, Sha256
-from pipeline.jobs import ComponentBrief, ErrorContext, JobKind, JobStatus, TurnBrief, Wish
+from pipeline.jobs import ComponentBrief, JobKind, JobStatus, TurnBrief, Wish
 from storage.codec import decode
 
 

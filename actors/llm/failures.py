@@ -8,9 +8,9 @@ from urllib.parse import quote, quote_plus
 import openai
 
 from actors.llm.endpoint import Endpoint
-from pipeline.jobs import ErrorContext
+from pipeline.failures import ErrorClass, ErrorContext
+from pipeline.redaction import redacted as without_secrets
 
-_KEYLIKE = re.compile(r"\b(?:sk|key|pk)-[\w*.-]{6,}")
 _SHORTEST_KEY = 5
 """What is shorter is a word that stands for no key (`none`), and stands in sentences too."""
 _MOST_DETAIL = 2000
@@ -21,13 +21,11 @@ _WAITING = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.CONFLICT, HTTPStatus.TOO_MANY
 
 
 class ModelFailureError(Exception):
-    """A model call brought no answer; `passing` if asking again may help."""
+    """A model call brought no answer; the class of its error says whether asking again may help."""
 
-    def __init__(self, context: ErrorContext, *, passing: bool, retry_after_s: float | None = None) -> None:
+    def __init__(self, context: ErrorContext) -> None:
         super().__init__(context.message)
         self.context = context
-        self.passing = passing
-        self.retry_after_s = retry_after_s
 
 
 def cut(endpoint: Endpoint, *, chunks: int) -> ModelFailureError:
@@ -47,8 +45,8 @@ def understood(error: Exception, endpoint: Endpoint) -> ModelFailureError:
     failure = _understood(error, endpoint.provider)
     detail = redacted(f"{type(error).__name__}: {error}", endpoint.api_key)[:_MOST_DETAIL]
     message = redacted(failure.context.message, endpoint.api_key)[:_MOST_MESSAGE]
-    context = failure.context.model_copy(update={"detail": detail, "message": message})
-    return ModelFailureError(context, passing=failure.passing, retry_after_s=failure.retry_after_s)
+    said = {"detail": detail, "message": message, "provider": endpoint.provider}
+    return ModelFailureError(failure.context.model_copy(update=said))
 
 
 def redacted(text: str, key: str) -> str:
@@ -56,7 +54,7 @@ def redacted(text: str, key: str) -> str:
     if len(key) >= _SHORTEST_KEY:
         for written in (key, json.dumps(key)[1:-1], repr(key)[1:-1], quote(key, safe=""), quote_plus(key)):
             text = text.replace(written, "[key]")
-    return _KEYLIKE.sub("[key]", text)
+    return without_secrets(text)
 
 
 def _understood(error: Exception, provider: str) -> ModelFailureError:
@@ -66,8 +64,7 @@ def _understood(error: Exception, provider: str) -> ModelFailureError:
         case openai.APIStatusError():
             return _of_status(error, provider)
         case openai.APITimeoutError() | TimeoutError():
-            what, advice = "could not be reached or did not answer in time", _CHECK_ADDRESS
-            return _passing("model.timeout", f"{provider} {what}.", advice)
+            return _late(error, provider)
         case openai.APIConnectionError():
             return _passing("model.unreachable", f"{provider} cannot be reached.", _CHECK_ADDRESS)
         case openai.APIError() | ValueError():
@@ -75,14 +72,24 @@ def _understood(error: Exception, provider: str) -> ModelFailureError:
     return _passing("model.failed", f"The call to {provider} failed.")
 
 
+def _late(error: Exception, provider: str) -> ModelFailureError:
+    """Which limit it was: the SDK has one error for connecting and reading; the deadline of the whole call is ours."""
+    said = type(error.__cause__).__name__.lower()
+    limit = "deadline" if isinstance(error, TimeoutError) else "connect" if "connect" in said else "read"
+    message = f"{provider} could not be reached or did not answer in time."
+    late = {"error_class": ErrorClass.TIMEOUT, "limit": limit}
+    return ModelFailureError(_passing("model.timeout", message, _CHECK_ADDRESS).context.model_copy(update=late))
+
+
 def _of_status(error: openai.APIStatusError, provider: str) -> ModelFailureError:
-    status = error.status_code
+    status, wait_s = error.status_code, _retry_after_s(error)
     if status in _WAITING and "insufficient_quota" not in (error.code, error.type):
-        wait_s = _retry_after_s(error)
-        return _passing("model.rate-limited", f"{provider} asks us to wait.", retry_after_s=wait_s)
+        asked = {"error_class": ErrorClass.RATE_LIMITED, "retry_after_s": wait_s}
+        context = _passing("model.rate-limited", f"{provider} asks us to wait.").context
+        return ModelFailureError(context.model_copy(update=asked))
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        message = f"{provider} has a problem of its own (status {status})."
-        return _passing("model.outage", message, retry_after_s=_retry_after_s(error))
+        context = _passing("model.outage", f"{provider} has a problem of its own (status {status}).").context
+        return ModelFailureError(context.model_copy(update={"retry_after_s": wait_s}))
     return _refused(error, provider)
 
 
@@ -94,13 +101,15 @@ def _refused(error: openai.APIStatusError, provider: str) -> ModelFailureError:
             return _permanent("model.bad-key", f"{provider} does not accept the key.", advice)
         case HTTPStatus.FORBIDDEN:
             advice = "Choose another model or key; then resume."
-            return _permanent("model.forbidden", f"{provider} refuses this key the model: {said}", advice)
+            message = f"{provider} refuses this key the model: {said}"
+            return _permanent("model.forbidden", message, advice, ErrorClass.POLICY)
         case HTTPStatus.NOT_FOUND:
             advice = "Set BAZAAR_MODEL to one that it has; then resume."
             return _permanent("model.unknown", f"{provider} does not know the model: {said}", advice)
         case HTTPStatus.TOO_MANY_REQUESTS:
             message = f"{provider} says that the account has no credit left."
-            return _permanent("model.no-credit", message, "Add credit, or use another key or server; then resume.")
+            advice = "Add credit, or use another key or server; then resume."
+            return _permanent("model.no-credit", message, advice, ErrorClass.BUDGET)
     message = f"{provider} refused the request (status {error.status_code}): {said}"
     return _permanent("model.refused", message, "Change the message or the model; then resume.")
 
@@ -115,12 +124,13 @@ def _retry_after_s(error: openai.APIStatusError) -> float | None:
     return float(value) if re.fullmatch(r"\d+(\.\d+)?", value) else None
 
 
-def _passing(
-    code: str, message: str, advice: str = _ASKED_AGAIN, *, retry_after_s: float | None = None
+def _passing(code: str, message: str, advice: str = _ASKED_AGAIN) -> ModelFailureError:
+    return ModelFailureError(ErrorContext(code=code, error_class=ErrorClass.TRANSIENT, message=message, advice=advice))
+
+
+def _permanent(
+    code: str, message: str, advice: str, error_class: ErrorClass = ErrorClass.INVALID_INPUT
 ) -> ModelFailureError:
-    context = ErrorContext(code=code, message=message, advice=advice)
-    return ModelFailureError(context, passing=True, retry_after_s=retry_after_s)
-
-
-def _permanent(code: str, message: str, advice: str) -> ModelFailureError:
-    return ModelFailureError(ErrorContext(code=code, message=message, advice=advice, user_can_act=True), passing=False)
+    return ModelFailureError(
+        ErrorContext(code=code, error_class=error_class, message=message, advice=advice, user_can_act=True)
+    )

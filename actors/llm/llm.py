@@ -97,9 +97,7 @@ class LLM(AsyncActor):
         except Exception as error:  # noqa: BLE001  # the one seam towards the vendor: everything becomes typed here
             failure = failures.understood(error, self._endpoint)
             context = failure.context.model_copy(update={"step": work.key.step, "attempt": work.attempt})
-            return AttemptFailed(
-                work.job, work.epoch, work.key, work.attempt, context, failure.passing, failure.retry_after_s
-            )
+            return AttemptFailed(work.job, work.epoch, work.key, work.attempt, context)
         return Performed(work.job, work.epoch, work.key, work.attempt, answer)
 
     async def _answer(self, work: Perform, ask: AskModel) -> ModelAnswer:

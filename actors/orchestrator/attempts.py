@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from pipeline.failures import ErrorContext
 from pipeline.replay import Key
-from pipeline.retry import RetryPolicy
+from pipeline.retry import POLICIES
 
 MOST_LOSSES = 3
 """A worker may die this often on one step of a job without progress; then the job is failed with its evidence."""
@@ -16,7 +17,6 @@ class Attempts:
     """`begun` counts the attempts of each command, those of earlier epochs too; times are seconds since the epoch."""
 
     begun: Counter[Key]
-    policy: RetryPolicy
     busy: set[Key] = field(default_factory=set)
     _due: dict[Key, float] = field(default_factory=dict)
     _failures: Counter[Key] = field(default_factory=Counter)
@@ -39,10 +39,11 @@ class Attempts:
         self.busy.discard(key)
         self._due.pop(key, None)
 
-    def fail(self, key: Key, *, chance: float, retry_after_s: float | None) -> float | None:
+    def fail(self, key: Key, error: ErrorContext, *, chance: float) -> float | None:
         """It failed for a passing reason: seconds until it is tried again, or None to give up."""
         self._failures[key] += 1
-        return self.policy.delay_s(self._failures[key], chance=chance, retry_after_s=retry_after_s)
+        policy = POLICIES[error.error_class]
+        return policy.delay_s(self._failures[key], chance=chance, retry_after_s=error.retry_after_s)
 
     def lose(self, key: Key) -> int:
         """Whoever held it died; how often that has happened."""

@@ -3,7 +3,7 @@
 import traceback
 
 from pipeline.errors import FlowError
-from pipeline.jobs import ErrorContext
+from pipeline.failures import ErrorClass, ErrorContext
 from pipeline.replay import Key
 from storage.errors import DefinitionMismatchError
 
@@ -21,9 +21,10 @@ def mismatched(error: DefinitionMismatchError) -> ErrorContext:
     """What is stored was written by another version."""
     return ErrorContext(
         code="definition-mismatch",
+        error_class=ErrorClass.DEFINITION_MISMATCH,
         message="What is stored of this job does not fit this version of Bazaar.",
         advice="Go back to the version that wrote it and resume there, or send the message anew.",
-        detail=str(error)[-4000:],
+        detail=str(error),
     )
 
 
@@ -33,18 +34,31 @@ def internal(error: BaseException) -> ErrorContext:
         code="internal",
         message="Something went wrong inside Bazaar; your work up to here is kept.",
         advice="Resume to try again. If it comes back, look into the console.",
-        detail="".join(traceback.format_exception(error))[-4000:],
+        detail=f"{type(error).__name__}: {error}",
+        traceback="".join(traceback.format_exception(error)),
     )
 
 
-def crashed(key: Key, attempt: int, evidence: str, times: int) -> ErrorContext:
+def crashed(key: Key, attempt: int, evidence: str) -> ErrorContext:
     """The worker died with this step in hand."""
-    often = "once" if times == 1 else f"{times} times in a row"
     return ErrorContext(
-        code="worker.crash-loop" if times > 1 else "worker.crashed",
-        message=f"The worker of step {key.step} crashed {often}.",
-        advice="Resume to try again, or change the message and send it anew.",
+        code="worker.crashed",
+        error_class=ErrorClass.WORKER_CRASHED,
+        message=f"The worker of step {key.step} crashed.",
+        advice="It is tried again by itself.",
         step=key.step,
         attempt=attempt,
-        detail=evidence[-4000:],
+        traceback=evidence,
+    )
+
+
+def crash_loop(crash: ErrorContext, times: int) -> ErrorContext:
+    """The worker has died too often on one step without progress; its last words are kept."""
+    return crash.model_copy(
+        update={
+            "code": "worker.crash-loop",
+            "error_class": ErrorClass.CRASH_LOOP,
+            "message": f"The worker of step {crash.step} crashed {times} times in a row.",
+            "advice": "Resume to try again, or change the message and send it anew.",
+        }
     )

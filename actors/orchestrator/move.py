@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from actors.messages import Perform
 from pipeline.events import JobFailed
-from pipeline.jobs import OPEN, ErrorContext, JobStatus
+from pipeline.failures import ErrorContext
+from pipeline.jobs import OPEN, JobStatus
 from storage.entries import AdvanceJob
 from storage.stored import StoredJob
 
@@ -24,7 +25,7 @@ class Move:
 
 def given_up(stored: StoredJob, error: ErrorContext) -> Move:
     """The end of a job that could not even be opened; one that was to go on is taken up first, for then it may fail."""
-    told = JobFailed(job=stored.id, error=error, last_successful_step=stored.last_successful_step)
+    told = JobFailed(job=stored.id, error=error.told(), last_successful_step=stored.last_successful_step)
     end = AdvanceJob(stored.id, stored.epoch, JobStatus.FAILED, new_epoch=stored.epoch + 1, events=(told,), error=error)
     if stored.status in OPEN:
         return Move(end)

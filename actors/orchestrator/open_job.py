@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from actors.messages import AttemptFailed, News, Perform, Performed, WorkLost
@@ -10,11 +10,11 @@ from actors.orchestrator import errors
 from actors.orchestrator.attempts import MOST_LOSSES, Attempts
 from actors.orchestrator.move import Move
 from pipeline.events import Event, JobCancelled, JobComplete, JobFailed, JobRetryScheduled, MessageComplete
+from pipeline.failures import ErrorContext
 from pipeline.flow import Command
 from pipeline.ids import MessageId
-from pipeline.jobs import OPEN, ErrorContext, JobStatus
+from pipeline.jobs import OPEN, JobStatus
 from pipeline.replay import Flow, Key, Run
-from pipeline.retry import RetryPolicy
 from pipeline.telling import Subject, last_round, text_so_far, told_of_reply, told_of_start
 from pipeline.value import Value
 from storage.entries import AdvanceJob, Recorded, StepFailed, StepHeard, StepStarted
@@ -39,14 +39,13 @@ class OpenJob:
     recorded: Mapping[Key, Value]
     attempts: Counter[Key]
     chances: Chances
-    policy: RetryPolicy = field(default_factory=RetryPolicy)
 
     def __post_init__(self) -> None:
         self.epoch = self.stored.epoch
         self._replies: dict[Key, Value] = dict(self.recorded)
         self._run = Run(self.flow, self.recorded)
         self._subject = Subject(self.stored.id, self.stored.scene, self.stored.message)
-        self._attempts = Attempts(self.attempts, self.policy)
+        self._attempts = Attempts(self.attempts)
         self._doom: ErrorContext | None = None
         self._last_step = self.stored.last_successful_step
         self._retries = self.stored.retry_count
@@ -136,7 +135,7 @@ class OpenJob:
         step_failed, delay_s = StepFailed(failed.key, failed.attempt, failed.error), None
         if failed.passing:
             chance = self.chances.random()
-            delay_s = self._attempts.fail(failed.key, chance=chance, retry_after_s=failed.retry_after_s)
+            delay_s = self._attempts.fail(failed.key, failed.error, chance=chance)
         if delay_s is None or self._doom:
             return self._settle_doom(step_failed)
         return self._retry_later(step_failed, self.chances.clock() + delay_s)
@@ -147,7 +146,10 @@ class OpenJob:
         if work.epoch != self.epoch or work.key not in self._attempts.busy:
             return None
         losses = self._attempts.lose(work.key)
-        failed = StepFailed(work.key, work.attempt, errors.crashed(work.key, work.attempt, lost.evidence, losses))
+        error = errors.crashed(work.key, work.attempt, lost.evidence)
+        if losses >= MOST_LOSSES:
+            error = errors.crash_loop(error, losses)
+        failed = StepFailed(work.key, work.attempt, error)
         if losses >= MOST_LOSSES or self._doom:
             return self._settle_doom(failed)
         self._retries += 1
@@ -219,7 +221,7 @@ class OpenJob:
 
     def _failed(self, error: ErrorContext, *, events: tuple[Event, ...] = (), **decided: Any) -> AdvanceJob:  # noqa: ANN401  # fields of AdvanceJob
         self._run.close()
-        told = JobFailed(job=self.stored.id, step=error.step, error=error, last_successful_step=self._last_step)
+        told = JobFailed(job=self.stored.id, step=error.step, error=error.told(), last_successful_step=self._last_step)
         events = (*events, *self._last_words(), told)
         return self._advance(JobStatus.FAILED, events=events, error=error, **decided)
 

@@ -5,7 +5,8 @@ from typing import Literal
 from pydantic import Field, JsonValue
 
 from pipeline.events.event import Event, Update
-from pipeline.jobs import ErrorContext, JobKind, JobStatus
+from pipeline.failures import ErrorContext
+from pipeline.jobs import JobKind, JobStatus
 
 Recovery = Literal["resume", "edit", "regenerate", "discard"]
 

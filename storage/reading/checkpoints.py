@@ -2,8 +2,8 @@
 
 from peewee import SqliteDatabase, fn
 
+from pipeline.failures import ErrorContext
 from pipeline.ids import JobId
-from pipeline.jobs import ErrorContext
 from pipeline.replay import Key
 from pipeline.value import Value
 from storage import models

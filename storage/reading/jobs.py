@@ -4,8 +4,9 @@ import json
 
 from peewee import SQL, SqliteDatabase, fn
 
+from pipeline.failures import ErrorContext
 from pipeline.ids import JobId, ProjectId
-from pipeline.jobs import ErrorContext, JobStatus, JobView
+from pipeline.jobs import JobStatus, JobView
 from storage import models
 from storage.codec import decode
 from storage.reading.rows import Row, all_rows, one_row
@@ -74,7 +75,7 @@ def _view(job: StoredJob) -> JobView:
         last_successful_step=job.last_successful_step,
         retry_count=job.retry_count,
         next_retry_at=iso(job.next_retry_at),
-        error=job.error,
+        error=job.error and job.error.told(),
         result=job.result,
         created_at=iso(job.created_at),
         finished_at=iso(job.finished_at),

@@ -15,9 +15,9 @@ from actors.runtime import Actor
 from pipeline.chat import ModelAnswer
 from pipeline.commands import AskModel, RenderCheck
 from pipeline.events import Update
+from pipeline.failures import ErrorContext
 from pipeline.findings import Verdict
 from pipeline.ids import ProjectId
-from pipeline.jobs import ErrorContext
 from pipeline.value import Value
 from tests.pipeline.play import answer, call
 
@@ -46,7 +46,6 @@ class Model:
     def __init__(self) -> None:
         self.script: Callable[[AskModel], Outcome] = planned
         self.holds = False
-        self.passing = False
         self.asked: Queue[Perform] = Queue()
         self.dropped: Queue[object] = Queue()
         self.released: dict[object, Performed | AttemptFailed] = {}
@@ -56,7 +55,7 @@ class Model:
         said = self.script(work.command)
         marks = (work.job, work.epoch, work.key, work.attempt)
         if isinstance(said, ErrorContext):
-            return AttemptFailed(*marks, said, passing=self.passing)
+            return AttemptFailed(*marks, said)
         return Performed(*marks, said)
 
     def release(self, work: Perform) -> Performed | AttemptFailed:

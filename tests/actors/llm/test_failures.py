@@ -17,7 +17,7 @@ def the_failure(desk: Desk, script: Script, **settings: float) -> tuple[str, boo
     failed = desk.failed()
     assert (failed.error.step, failed.error.attempt) == ("ask", 1)
     assert failed.error.user_can_act is not failed.passing
-    return failed.error.code, failed.passing, failed.retry_after_s
+    return failed.error.code, failed.passing, failed.error.retry_after_s
 
 
 @pytest.mark.parametrize(

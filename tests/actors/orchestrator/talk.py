@@ -9,9 +9,10 @@ from actors.messages import AttemptFailed, Perform, Performed, WorkLost
 from actors.orchestrator.move import Move
 from actors.orchestrator.open_job import Chances, OpenJob
 from pipeline.commands import Recollection
+from pipeline.failures import ErrorClass, ErrorContext
 from pipeline.flows import flow_of
 from pipeline.ids import JobId, MessageId, ProjectId, SceneId
-from pipeline.jobs import ComponentBrief, ErrorContext, JobStatus, TurnBrief
+from pipeline.jobs import ComponentBrief, JobStatus, TurnBrief
 from pipeline.replay import Key
 from pipeline.value import Value
 from storage.entries import Recorded
@@ -54,9 +55,9 @@ class Talk:
         return moved(self.job.told(Recorded(work.job, work.key, reply)))
 
     def fail(self, work: Perform, *, passing: bool = True, retry_after_s: float | None = None) -> Move:
-        context = error(step=work.key.step, attempt=work.attempt)
-        failed = AttemptFailed(work.job, work.epoch, work.key, work.attempt, context, passing, retry_after_s)
-        return moved(self.job.told(failed))
+        kind = ErrorClass.TRANSIENT if passing else ErrorClass.POLICY
+        context = error(error_class=kind, step=work.key.step, attempt=work.attempt, retry_after_s=retry_after_s)
+        return moved(self.job.told(AttemptFailed(work.job, work.epoch, work.key, work.attempt, context)))
 
     def lose(self, work: Perform) -> Move:
         return moved(self.job.told(WorkLost(work, "it died")))

@@ -141,4 +141,4 @@ def test_three_deaths_on_one_step_fail_the_job_with_the_evidence() -> None:
         move = talk.lose(move.perform[0]) if move.perform else move
     assert move.advance.status is JobStatus.FAILED
     assert move.advance.error is not None
-    assert (move.advance.error.code, move.advance.error.detail) == ("worker.crash-loop", "it died")
+    assert (move.advance.error.code, move.advance.error.traceback) == ("worker.crash-loop", "it died")

@@ -1,4 +1,4 @@
-from actors.orchestrator.errors import context_of, crashed, internal
+from actors.orchestrator.errors import context_of, crash_loop, crashed, internal
 from pipeline.errors import TooManyRoundsError
 from pipeline.replay import Key
 from storage.errors import DefinitionMismatchError
@@ -22,7 +22,8 @@ def test_a_bug_keeps_its_trace_apart_from_what_people_read() -> None:
 
 
 def test_the_first_crash_and_a_loop_of_crashes_have_codes_of_their_own() -> None:
-    once, thrice = (crashed(Key("build", 0), 1, "where it was", times) for times in (1, 3))
+    once = crashed(Key("build", 0), 1, "where it was")
+    thrice = crash_loop(once, 3)
     assert (once.code, thrice.code) == ("worker.crashed", "worker.crash-loop")
     assert "3 times in a row" in thrice.message
-    assert (thrice.step, thrice.detail) == ("build", "where it was")
+    assert (thrice.step, thrice.traceback) == ("build", "where it was")

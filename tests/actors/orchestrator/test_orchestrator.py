@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from actors.messages import JOURNAL, CancelJob, DropWork, ResumeJob, RetryDue, StartJob, Write
+from pipeline.failures import ErrorClass
 from pipeline.findings import Verdict
 from pipeline.ids import JobId, ProjectId
 from pipeline.jobs import JobStatus
@@ -199,9 +200,8 @@ def test_a_job_that_cannot_be_opened_fails_alone_and_lets_the_next_begin(tmp_pat
 
 
 def test_a_timer_that_comes_early_is_set_again(house: House) -> None:
-    passing = iter([error()])
+    passing = iter([error(error_class=ErrorClass.TRANSIENT)])
     house.model.script = lambda _: next(passing, answer("Done."))
-    house.model.passing = True
     job = house.say("teaser")
     house.until("job.retry.scheduled", job=job)
     house.tell(RetryDue(job, 1))

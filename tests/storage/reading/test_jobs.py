@@ -1,7 +1,8 @@
 import pytest
 
+from pipeline.failures import ErrorContext
 from pipeline.ids import JobId
-from pipeline.jobs import OPEN, ErrorContext, JobStatus, JobView
+from pipeline.jobs import OPEN, JobStatus, JobView
 from pipeline.replay import Key
 from storage.entries import AdvanceJob
 from storage.errors import NotFoundError

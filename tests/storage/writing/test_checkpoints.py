@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.chat import ModelAnswer, Usage
 from pipeline.commands import ToolResult
-from pipeline.jobs import ErrorContext
+from pipeline.failures import ErrorContext
 from pipeline.replay import Key
 from storage.entries import StepFailed, StepHeard, Written
 from storage.errors import ConflictError

@@ -1,8 +1,9 @@
 import pytest
 
 from pipeline.events import ComponentBuildStart, JobComplete
+from pipeline.failures import ErrorContext
 from pipeline.ids import MessageId
-from pipeline.jobs import OPEN, Allowance, ErrorContext, JobStatus, TurnBrief, is_legal
+from pipeline.jobs import OPEN, Allowance, JobStatus, TurnBrief, is_legal
 from pipeline.replay import Key
 from storage.entries import AdvanceJob
 from storage.errors import IllegalTransitionError

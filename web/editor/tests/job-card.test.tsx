@@ -32,6 +32,9 @@ test("a failed job says what happened, what to do, what was found, and can be re
     user_can_act: true,
     findings: [],
     detail: "",
+    error_class: "internal" as const,
+    stderr: "",
+    traceback: "",
   };
   const failed = job({ id: "j 1", status: "failed", step: "validate", error, findings: [finding] });
   const fetched = vi.fn((_url: string, _init: RequestInit) => Promise.resolve(Response.json({})));

@@ -37,6 +37,9 @@ test("an answer that failed says why and can be resumed; one that waits says for
     user_can_act: true,
     findings: [],
     detail: "",
+    error_class: "internal" as const,
+    stderr: "",
+    traceback: "",
   };
   const failed = project({ jobs: { t: job({ id: "t", kind: "turn", status: "failed", error }) } });
   const shown = await render(

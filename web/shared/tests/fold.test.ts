@@ -133,6 +133,9 @@ describe("jobs", () => {
       user_can_act: true,
       findings: [finding],
       detail: "",
+      error_class: "internal" as const,
+      stderr: "",
+      traceback: "",
     };
     const failed = hear(running, {
       type: "job.failed",

@@ -121,9 +121,13 @@ export interface Error extends Origin {
   readonly message: string;
 }
 
-/** Why a job or an attempt of it failed, for people and for machines. */
+/** What kind of failure it is; a code says more exactly what. `pipeline.retry` says which are tried again. */
+export type ErrorClass = "transient" | "rate-limited" | "timeout" | "worker-crashed" | "store-unavailable" | "invalid-input" | "policy" | "budget" | "build-rejected" | "validation-rejected" | "cancelled" | "stale-owner" | "crash-loop" | "definition-mismatch" | "internal";
+
+/** Why a job or an attempt of it failed. Each attempt keeps its own; no secret gets into one. `limit` names the time limit that was passed, `provider` the model server, `transcript` the artifact with the conversation with it. `stderr` and `traceback` are for whoever maintains Bazaar, and are not told to the editor. */
 export interface ErrorContext {
   readonly code: string;
+  readonly error_class: ErrorClass;
   readonly message: string;
   readonly advice: string;
   readonly user_can_act: boolean;
@@ -131,6 +135,12 @@ export interface ErrorContext {
   readonly attempt?: number | null;
   readonly findings: readonly Finding[];
   readonly detail: string;
+  readonly limit?: string | null;
+  readonly retry_after_s?: number | null;
+  readonly provider?: string | null;
+  readonly transcript?: string | null;
+  readonly stderr: string;
+  readonly traceback: string;
 }
 
 /** One thing a check found: a stable code, where it is, and how to mend it. */
