@@ -4,7 +4,6 @@ from typing import Literal
 
 from pydantic import JsonValue
 
-from pipeline.ids import Sha256
 from pipeline.value import Value
 
 
@@ -17,13 +16,12 @@ class ToolCall(Value):
 
 
 class ChatMessage(Value):
-    """One entry of a conversation as the model hears it; `images` are artifacts, shown where the model can see."""
+    """One entry of a conversation as the model hears it."""
 
     role: Literal["system", "user", "assistant", "tool"]
     content: str
     tool_calls: tuple[ToolCall, ...] = ()
     tool_call_id: str | None = None
-    images: tuple[Sha256, ...] = ()
 
 
 class ToolSpec(Value):

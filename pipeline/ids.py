@@ -9,3 +9,5 @@ MessageId = NewType("MessageId", str)
 RevisionId = NewType("RevisionId", str)
 Sha256 = NewType("Sha256", str)
 """The name of an artifact: the SHA-256 of its bytes in lower-case hex."""
+EditId = NewType("EditId", str)
+"""The name of one change of a project in its history."""

@@ -11,6 +11,11 @@ Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$", description="a colou
 DurationFrames = Annotated[int, Field(ge=1, le=18_000)]
 SideLength = Annotated[int, Field(ge=16, le=3840, multiple_of=2, description="pixels, even")]
 Fps = Annotated[int, Field(ge=1, le=120)]
+Transition = Annotated[
+    str, Field(pattern=r"^[a-z][a-z-]{0,39}$", description="how the scene comes after the one before")
+]
+
+LONGEST_NAME = 200
 
 MOST_SCENES = 100
 """A project of more scenes is refused: the timeline and the prompts are made for fewer."""
@@ -19,7 +24,7 @@ MOST_SCENES = 100
 class Video(Value):
     """The settings of a project: what every scene of it shares."""
 
-    name: str = Field(default="Untitled", min_length=1, max_length=200)
+    name: str = Field(default="Untitled", min_length=1, max_length=LONGEST_NAME)
     width: SideLength = 1280
     height: SideLength = 720
     fps: Fps = 30
@@ -31,10 +36,10 @@ class Scene(Value):
     """A span of the video and the revision it shows; `bundle` is the artifact of that revision."""
 
     id: SceneId
-    name: str = Field(min_length=1, max_length=200)
+    name: str = Field(min_length=1, max_length=LONGEST_NAME)
     description: str = Field(default="", max_length=4000)
     duration_frames: DurationFrames
-    transition: str = "cut"
+    transition: Transition = "cut"
     props: dict[str, JsonValue] = Field(default_factory=dict)
     generation: int = 0
     revision: RevisionId | None = None

@@ -4,10 +4,13 @@ from aiohttp import web
 from pydantic import BaseModel, Field
 
 from pipeline.failures import ErrorContext
-from pipeline.ids import JobId, MessageId, ProjectId, SceneId
+from pipeline.findings import Finding
+from pipeline.history import Edit, History
+from pipeline.ids import JobId, MessageId, ProjectId, RevisionId, SceneId, Sha256
 from pipeline.jobs import JobView
+from pipeline.project import Scene, Video
 from pipeline.value import Value
-from storage.stored import ProjectSummary, StoredCheckpoint
+from storage.stored import Outline, ProjectSummary, RevisionEntry, StoredCheckpoint
 
 
 class ProjectEntry(Value):
@@ -62,6 +65,64 @@ class JobDetail(JobView):
     """A job with everything it has asked so far."""
 
     checkpoints: tuple[Checkpoint, ...]
+
+
+class ProjectOutline(Value):
+    """A project after a change: settings, scenes in order, and what can be undone, as of event `seq`."""
+
+    project: ProjectId
+    seq: int
+    video: Video
+    scenes: tuple[Scene, ...]
+    history: History
+
+    @classmethod
+    def of(cls, outline: Outline) -> "ProjectOutline":
+        project = outline.project
+        return cls(
+            project=project.id,
+            seq=outline.seq,
+            video=project.video,
+            scenes=project.scenes,
+            history=outline.history,
+        )
+
+
+class EditList(Value):
+    """The changes of a project, the last first."""
+
+    edits: tuple[Edit, ...]
+
+
+class Revision(Value):
+    """A version of a scene's component; `current` is the one that it shows."""
+
+    id: RevisionId
+    scene: SceneId
+    number: int
+    job: JobId
+    bundle: Sha256
+    findings: tuple[Finding, ...]
+    current: bool
+    created_at: str
+
+    @classmethod
+    def of(cls, entry: RevisionEntry) -> "Revision":
+        return cls(**vars(entry))
+
+
+class RevisionList(Value):
+    """The revisions of a scene, the last first."""
+
+    revisions: tuple[Revision, ...]
+
+
+class RevisionSource(Value):
+    """The source of one revision."""
+
+    revision: RevisionId
+    scene: SceneId
+    source: str
 
 
 class SceneSource(Value):

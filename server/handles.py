@@ -9,10 +9,11 @@ from aiohttp import web
 from pydantic import JsonValue
 
 from pipeline.events import Snapshot
-from pipeline.ids import JobId, MessageId, ProjectId, SceneId, Sha256
+from pipeline.history import Edit
+from pipeline.ids import JobId, MessageId, ProjectId, RevisionId, SceneId, Sha256
 from pipeline.jobs import JobView
 from server.streams.hub import Hub
-from storage.stored import KnownKey, ProjectSummary, StoredCheckpoint, StoredJob
+from storage.stored import KnownKey, Outline, ProjectSummary, RevisionEntry, StoredCheckpoint, StoredJob, StoredRevision
 
 
 class Address(Protocol):
@@ -29,6 +30,14 @@ class Reads(Protocol):
     def projects(self) -> Sequence[ProjectSummary]: ...
 
     def snapshot(self, project: ProjectId) -> Snapshot: ...
+
+    def outline(self, project: ProjectId) -> Outline: ...
+
+    def edits(self, project: ProjectId, limit: int) -> tuple[Edit, ...]: ...
+
+    def revisions(self, scene: SceneId) -> Sequence[RevisionEntry]: ...
+
+    def revision(self, revision: RevisionId) -> StoredRevision: ...
 
     def job(self, job: JobId) -> StoredJob: ...
 

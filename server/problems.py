@@ -8,9 +8,10 @@ from http import HTTPStatus
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
+from pipeline.errors import ChangeRefusedError
 from pipeline.value import Value
 from server.handles import handles_of
-from storage.errors import NotFoundError, StoreUnavailableError
+from storage.errors import HistoryConflictError, NotFoundError, StoreUnavailableError
 
 logger = logging.getLogger(__name__)
 
@@ -83,6 +84,17 @@ def known(what: str) -> Iterator[None]:
         yield
     except NotFoundError as error:
         raise Problem(404, f"{what}.unknown", str(error)) from error
+
+
+@contextmanager
+def fitting() -> Iterator[None]:
+    """A change that does not fit the project is a 422; an undo that would discard another's change is a 409."""
+    try:
+        yield
+    except ChangeRefusedError as error:
+        raise Problem(422, "change.refused", str(error)) from error
+    except HistoryConflictError as error:
+        raise Problem(409, "history.conflict", str(error)) from error
 
 
 def unavailable() -> Problem:

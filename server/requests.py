@@ -4,9 +4,11 @@ import asyncio
 from typing import Annotated, TypeVar
 
 from aiohttp import web
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, Field, JsonValue, ValidationError
 
-from pipeline.ids import MessageId
+from pipeline.changes import PatchOperation
+from pipeline.ids import EditId, MessageId
+from pipeline.project import LONGEST_NAME, Colour, DurationFrames, Fps, SideLength, Transition
 from pipeline.value import Value
 from server.problems import FieldProblem, Problem
 
@@ -15,6 +17,8 @@ LONGEST_MESSAGE = 20_000
 
 LARGEST_BODY_BYTES = 256 * 1024
 LONGEST_KEY = 200
+MOST_OPERATIONS = 200
+"""Of one JSON Patch."""
 
 BODY_S = 20.0
 """How long a body may take to come; a caller that never sends it holds no connection for ever."""
@@ -30,6 +34,40 @@ class NewMessage(Value):
     user_message_id: GivenId | None = None
     assistant_message_id: GivenId | None = None
     user_id: str = Field(default="local", min_length=1, max_length=100)
+
+
+class VideoEdit(Value):
+    """The settings of the video to change; what is not given stays."""
+
+    name: str | None = Field(default=None, min_length=1, max_length=LONGEST_NAME)
+    width: SideLength | None = None
+    height: SideLength | None = None
+    fps: Fps | None = Field(default=None, description="durations in seconds stay: every scene gets other frames")
+    background: Colour | None = None
+    palette: tuple[Colour, ...] | None = Field(default=None, max_length=8)
+
+
+class SceneEdit(Value):
+    """The fields of a scene to change; what is not given stays."""
+
+    name: str | None = Field(default=None, min_length=1, max_length=LONGEST_NAME)
+    description: str | None = Field(default=None, max_length=4000)
+    duration_frames: DurationFrames | None = None
+    transition: Transition | None = None
+    props: dict[str, JsonValue] | None = Field(default=None, description="all props, in place of those there are")
+    position: int | None = Field(default=None, ge=0, description="the new place, counted from 0")
+
+
+class ProjectPatch(Value):
+    """A JSON Patch of `/video/…` and `/scenes/N/…` (name, description, duration_frames, transition, props)."""
+
+    operations: tuple[PatchOperation, ...] = Field(min_length=1, max_length=MOST_OPERATIONS)
+
+
+class Rewind(Value):
+    """Which change to undo or redo; the last one where none is named."""
+
+    edit: EditId | None = None
 
 
 async def read(request: web.Request, model: type[Body]) -> Body:

@@ -5,16 +5,31 @@ from aiohttp import web
 from pipeline.events import Snapshot
 from pipeline.jobs import JobView
 from pipeline.project import Video
-from server import artifacts, health, jobs, projects
-from server.answers import AcceptedMessage, Health, JobDetail, ProjectList, SceneSource
+from server import artifacts, edits, health, jobs, projects, revisions
+from server.answers import (
+    AcceptedMessage,
+    EditList,
+    Health,
+    JobDetail,
+    ProjectList,
+    ProjectOutline,
+    RevisionList,
+    RevisionSource,
+    SceneSource,
+)
 from server.idempotency import once
 from server.openapi import get_openapi
-from server.requests import NewMessage
+from server.requests import NewMessage, ProjectPatch, Rewind, SceneEdit, VideoEdit
 from server.route import Refusal, Route
 from server.streams.stream import get_events
 
 NO_PROJECT: Refusal = (404, "project.unknown")
 NO_JOB: Refusal = (404, "job.unknown")
+NO_SCENE: Refusal = (404, "scene.unknown")
+NO_EDIT: Refusal = (404, "edit.unknown")
+NO_REVISION: Refusal = (404, "revision.unknown")
+UNFIT: Refusal = (422, "change.refused")
+CONFLICT: Refusal = (409, "history.conflict")
 
 ROUTES = (
     Route("GET", "/healthz", health.get_healthz, 200, Health, is_open=True),
@@ -42,14 +57,34 @@ ROUTES = (
         headers=("Last-Event-ID",),
         query=("after", "client"),
     ),
+    *(
+        Route(method, f"/api/projects/{{project}}{path}", handler, 200, ProjectOutline, takes, refuses)
+        for method, path, handler, takes, refuses in (
+            ("PATCH", "", edits.patch_project, VideoEdit, (NO_PROJECT, UNFIT)),
+            ("POST", "/patch", edits.post_patch, ProjectPatch, (NO_PROJECT, UNFIT)),
+            ("POST", "/undo", edits.post_undo, Rewind, (NO_PROJECT, NO_EDIT, UNFIT, CONFLICT)),
+            ("POST", "/redo", edits.post_redo, Rewind, (NO_PROJECT, NO_EDIT, UNFIT, CONFLICT)),
+            ("PATCH", "/scenes/{scene}", edits.patch_scene, SceneEdit, (NO_PROJECT, UNFIT)),
+            ("DELETE", "/scenes/{scene}", edits.delete_scene, None, (NO_PROJECT, UNFIT)),
+            ("POST", "/scenes/{scene}/duplicate", edits.post_duplicate, None, (NO_PROJECT, UNFIT)),
+            (
+                "POST",
+                "/scenes/{scene}/revisions/{revision}/restore",
+                revisions.post_restore,
+                None,
+                (NO_PROJECT, NO_REVISION, UNFIT),
+            ),
+        )
+    ),
+    Route("GET", "/api/projects/{project}/history", edits.get_history, 200, EditList, refuses=(NO_PROJECT,)),
+    Route("GET", "/api/scenes/{scene}/revisions", revisions.get_revisions, 200, RevisionList, refuses=(NO_SCENE,)),
+    Route("GET", "/api/revisions/{revision}", revisions.get_revision, 200, RevisionSource, refuses=(NO_REVISION,)),
     Route("GET", "/api/jobs/{job}", jobs.get_job, 200, JobDetail, refuses=(NO_JOB,)),
     Route(
         "POST", "/api/jobs/{job}/resume", jobs.post_resume, 202, JobView, refuses=(NO_JOB, (409, "job.not-resumable"))
     ),
     Route("POST", "/api/jobs/{job}/cancel", jobs.post_cancel, 202, JobView, refuses=(NO_JOB, (409, "job.not-open"))),
-    Route(
-        "GET", "/api/scenes/{scene}/source", projects.get_source, 200, SceneSource, refuses=((404, "scene.unknown"),)
-    ),
+    Route("GET", "/api/scenes/{scene}/source", projects.get_source, 200, SceneSource, refuses=(NO_SCENE,)),
     Route(
         "GET",
         "/api/artifacts/{sha256}",

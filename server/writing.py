@@ -3,11 +3,12 @@
 import logging
 
 from actors.messages import Sending, Write
+from pipeline.errors import ChangeRefusedError
 from server.command import keyed
 from server.handles import Handles
 from server.problems import Problem, unavailable
 from storage.entries import Entry, Written
-from storage.errors import ConflictError, IllegalTransitionError, NotFoundError
+from storage.errors import ConflictError, HistoryConflictError, IllegalTransitionError, NotFoundError
 
 logger = logging.getLogger(__name__)
 
@@ -20,12 +21,12 @@ async def write(handles: Handles, entry: Entry, *then: Sending) -> Written:
 
     Of a command under a key that was used before, it is answered as then, and nothing goes out (`Written.repeated`).
 
-    Raises NotFoundError, IllegalTransitionError, Problem 422 for an id or key that stands for something else, and
-    Problem 503 when no answer came: the write may have happened or not, and repeating it with the same key is safe.
+    Raises what the entry is refused with, Problem 422 for an id or key that stands for something else, and Problem
+    503 when no answer came: the write may have happened or not, and repeating it with the same key is safe.
     """
     try:
         written = await handles.journal.ask_async(Write(keyed(entry), then), timeout_s=ANSWER_S)
-    except (NotFoundError, IllegalTransitionError):
+    except (NotFoundError, IllegalTransitionError, ChangeRefusedError, HistoryConflictError):
         raise
     except ConflictError as error:
         raise Problem(422, "idempotency.mismatch", str(error)) from error

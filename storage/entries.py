@@ -15,6 +15,7 @@ from pipeline.jobs import JobStatus, NewJob, Wish
 from pipeline.project import Video
 from pipeline.replay import Key
 from pipeline.value import Value
+from storage.edits import EditProject, RedoEdit, UndoEdit
 from storage.stored import KeptAnswer
 
 
@@ -172,7 +173,18 @@ class KeepAnswer:
 
 
 Entry = (
-    CreateProject | AcceptMessage | AdvanceJob | WishJob | ApplyTool | PublishRevision | NoteStream | Keyed | KeepAnswer
+    CreateProject
+    | AcceptMessage
+    | AdvanceJob
+    | WishJob
+    | ApplyTool
+    | EditProject
+    | UndoEdit
+    | RedoEdit
+    | PublishRevision
+    | NoteStream
+    | Keyed
+    | KeepAnswer
 )
 
 

@@ -13,6 +13,10 @@ class ConflictError(StorageError):
     """The same id or key was used before for something else."""
 
 
+class HistoryConflictError(StorageError):
+    """A change cannot be undone or done again now: there is none, or a later one wrote the same part."""
+
+
 class StaleOwnerError(StorageError):
     """The job has a newer owner; this result comes too late."""
 

@@ -4,16 +4,26 @@ from pathlib import Path
 
 from pipeline.chat import ChatMessage
 from pipeline.events import Snapshot
+from pipeline.history import Edit
 from pipeline.ids import JobId, MessageId, ProjectId, RevisionId, SceneId
 from pipeline.jobs import JobView
 from pipeline.project import Project
 from pipeline.replay import Key
 from pipeline.value import Value
 from storage.database import FILE
-from storage.reading import checkpoints, conversation, jobs, keys, projects
+from storage.reading import checkpoints, conversation, history, jobs, keys, projects, revisions
 from storage.reading.connections import ReadConnections
 from storage.sql import execute
-from storage.stored import EventRow, KnownKey, ProjectSummary, StoredCheckpoint, StoredJob, StoredRevision
+from storage.stored import (
+    EventRow,
+    KnownKey,
+    Outline,
+    ProjectSummary,
+    RevisionEntry,
+    StoredCheckpoint,
+    StoredJob,
+    StoredRevision,
+)
 
 _EVENTS_AFTER = """
 SELECT seq, type, data FROM event
@@ -55,12 +65,33 @@ class Reader:
                 scenes=whole.scenes,
                 messages=conversation.messages(connection, project),
                 jobs=jobs.shown_jobs(connection, project),
+                history=history.history(connection, project),
             )
 
     def history(self, project: ProjectId, before: MessageId) -> tuple[ChatMessage, ...]:
         """The finished messages with a text that came before that one, in order."""
         with self._connections.lend() as connection:
             return conversation.history(connection, project, before)
+
+    def outline(self, project: ProjectId) -> Outline:
+        """The project without its conversation and jobs, and what can be undone in it."""
+        with self._connections.lend() as connection:
+            return Outline(
+                projects.bare_project(connection, project),
+                projects.last_seq(connection, project),
+                history.history(connection, project),
+            )
+
+    def edits(self, project: ProjectId, limit: int) -> tuple[Edit, ...]:
+        """The latest changes of a project, the last first. Raises NotFoundError for an unknown project."""
+        with self._connections.lend() as connection:
+            projects.last_seq(connection, project)
+            return history.edits(connection, project, limit)
+
+    def revisions(self, scene: SceneId) -> tuple[RevisionEntry, ...]:
+        """The revisions of a scene, the last first, without their sources. Raises NotFoundError."""
+        with self._connections.lend() as connection:
+            return revisions.revisions(connection, scene)
 
     def project_of(self, message: MessageId) -> ProjectId:
         """The project in whose conversation the message stands."""
@@ -133,7 +164,7 @@ class Reader:
     def revision(self, revision: RevisionId) -> StoredRevision:
         """A revision, shown or not."""
         with self._connections.lend() as connection:
-            return projects.revision(connection, revision)
+            return revisions.revision(connection, revision)
 
     def source(self, scene: SceneId) -> str:
         """The source that the scene shows."""

@@ -7,8 +7,10 @@ from pydantic import JsonValue
 
 from pipeline.failures import ErrorContext
 from pipeline.findings import Finding
+from pipeline.history import History
 from pipeline.ids import JobId, MessageId, ProjectId, RevisionId, SceneId, Sha256
 from pipeline.jobs import ComponentBrief, JobKind, JobStatus, TurnBrief, Wish
+from pipeline.project import Project
 from storage.codec import decode
 
 
@@ -75,6 +77,29 @@ class StoredRevision:
     report: dict[str, JsonValue]
     shown: bool
     created_at: str
+
+
+@dataclass(frozen=True)
+class RevisionEntry:
+    """A revision in the list of a scene's, without its source; `current` is the one that the scene shows."""
+
+    id: RevisionId
+    scene: SceneId
+    number: int
+    job: JobId
+    bundle: Sha256
+    findings: tuple[Finding, ...]
+    current: bool
+    created_at: str
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A project without its conversation and jobs, and what can be undone in it, as of event `seq`."""
+
+    project: Project
+    seq: int
+    history: History
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,10 @@ from typing import assert_never
 
 from peewee import DatabaseError, IntegrityError, InterfaceError, PeeweeException
 
+from pipeline.errors import ChangeRefusedError
 from pipeline.ids import Sha256
 from storage.database import Database
+from storage.edits import EditProject, RedoEdit, UndoEdit
 from storage.entries import (
     AcceptMessage,
     AdvanceJob,
@@ -30,6 +32,7 @@ from storage.entries import (
 )
 from storage.errors import ConflictError, StorageError, StoreUnavailableError
 from storage.writing.conversation import accept_message
+from storage.writing.editing import edit_project
 from storage.writing.jobs import advance_job
 from storage.writing.keys import keep_answer, write_once
 from storage.writing.projects import create_project
@@ -119,7 +122,7 @@ def _contained(transaction: Transaction, entry: Entry) -> Written | Refused:
     """Whatever is wrong with an entry refuses that entry alone; what is wrong with the database is everybody's."""
     try:
         return _apply(transaction, entry)
-    except StorageError as error:
+    except (StorageError, ChangeRefusedError) as error:
         logger.info("refused %s: %s", type(entry).__name__, error)
         return Refused(error)
     except IntegrityError as error:
@@ -133,7 +136,7 @@ def _contained(transaction: Transaction, entry: Entry) -> Written | Refused:
         return Refused(error)
 
 
-def _apply(transaction: Transaction, entry: Entry) -> Written:  # noqa: PLR0911  # one line per kind of entry
+def _apply(transaction: Transaction, entry: Entry) -> Written:  # noqa: C901, PLR0911  # one line per kind of entry
     match entry:
         case AdvanceJob():
             return advance_job(transaction, entry)
@@ -141,6 +144,8 @@ def _apply(transaction: Transaction, entry: Entry) -> Written:  # noqa: PLR0911 
             return wish_job(transaction, entry)
         case ApplyTool():
             return apply_tool(transaction, entry)
+        case EditProject() | UndoEdit() | RedoEdit():
+            return edit_project(transaction, entry)
         case PublishRevision():
             return publish_revision(transaction, entry)
         case AcceptMessage():

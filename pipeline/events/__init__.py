@@ -28,6 +28,7 @@ from pipeline.events.conversation import (
     ToolView,
 )
 from pipeline.events.event import Event, Update
+from pipeline.events.history import HistoryUpdated
 from pipeline.events.job import (
     JobCancelled,
     JobComplete,
@@ -61,6 +62,7 @@ EVENTS: tuple[type[Event], ...] = (
     SceneUpdated,
     SceneRemoved,
     SceneMoved,
+    HistoryUpdated,
     ComponentQueued,
     ComponentGenerateStart,
     ComponentGenerateComplete,
@@ -112,6 +114,7 @@ __all__ = [
     "ComponentValidateStart",
     "Error",
     "Event",
+    "HistoryUpdated",
     "JobCancelled",
     "JobComplete",
     "JobFailed",

@@ -4,6 +4,7 @@ from pydantic import Field, JsonValue
 
 from pipeline.events.conversation import MessageView
 from pipeline.events.event import Event, Update
+from pipeline.history import History
 from pipeline.ids import ProjectId, SceneId
 from pipeline.jobs import JobView
 from pipeline.project import Scene, Video
@@ -58,4 +59,5 @@ class Snapshot(Update):
     scenes: tuple[Scene, ...]
     messages: tuple[MessageView, ...]
     jobs: tuple[JobView, ...]
+    history: History = History()
     model: dict[str, JsonValue] = Field(default={}, description="provider, model, demo")

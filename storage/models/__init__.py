@@ -14,7 +14,7 @@ from storage.models.running import (
     SseStream,
     Supervision,
 )
-from storage.models.video import Artifact, Component, Message, Project, Revision, Scene
+from storage.models.video import Artifact, Component, History, Message, Project, Revision, Scene
 from storage.models.work import Checkpoint, Event, Job, LlmCall
 
 TABLES: tuple[type[Model], ...] = (
@@ -28,6 +28,7 @@ TABLES: tuple[type[Model], ...] = (
     Component,
     Checkpoint,
     Event,
+    History,
     SseStream,
     Artifact,
     LlmCall,
@@ -44,6 +45,7 @@ __all__ = [
     "Component",
     "DeadLetter",
     "Event",
+    "History",
     "IdempotencyKey",
     "Job",
     "LlmCall",

@@ -1,6 +1,6 @@
 """What a project is made of: its scenes, what they show, its conversation, and the bytes behind them."""
 
-from peewee import BigIntegerField, DoubleField, IntegerField, Model, TextField
+from peewee import AutoField, BigIntegerField, DoubleField, IntegerField, Model, TextField
 
 
 class Project(Model):
@@ -67,3 +67,17 @@ class Artifact(Model):
     bytes = BigIntegerField(null=True)
     created_at = DoubleField()
     last_used_at = DoubleField()
+
+
+class History(Model):
+    number = AutoField()
+    id = TextField(unique=True)
+    project = TextField()
+    name = TextField()
+    author = TextField()
+    job = TextField(null=True)
+    back = TextField()
+    again = TextField()
+    touched = TextField()
+    undone = IntegerField(null=True)
+    created_at = DoubleField()

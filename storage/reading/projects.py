@@ -4,13 +4,12 @@ import json
 
 from peewee import JOIN, SqliteDatabase, fn
 
-from pipeline.findings import Finding
-from pipeline.ids import ProjectId, RevisionId, SceneId
+from pipeline.ids import ProjectId, SceneId
 from pipeline.project import Project, Scene, Video
 from storage import models
 from storage.codec import decode
 from storage.reading.rows import Row, all_rows, one_row
-from storage.stored import ProjectSummary, StoredRevision
+from storage.stored import ProjectSummary
 from storage.timestamps import iso
 
 
@@ -35,15 +34,6 @@ def summaries(database: SqliteDatabase) -> list[ProjectSummary]:
         .order_by(models.Project.updated_at.desc(), models.Project.id)
     )
     return [_summary(row) for row in all_rows(database, query)]
-
-
-def revision(database: SqliteDatabase, name: RevisionId) -> StoredRevision:
-    """A revision, shown or not. Raises NotFoundError."""
-    query = models.Revision.select().where(models.Revision.id == name)
-    row = one_row(database, query, f"there is no revision {name}")
-    row["findings"] = tuple(Finding.model_validate(found) for found in json.loads(row["findings"]))
-    row["report"] = json.loads(row["report"])
-    return StoredRevision(**{**row, "shown": bool(row["shown"]), "created_at": iso(row["created_at"])})
 
 
 def source(database: SqliteDatabase, scene: SceneId) -> str:
@@ -96,7 +86,7 @@ def _scenes(database: SqliteDatabase, project: ProjectId) -> tuple[Scene, ...]:
 
 def _sources(database: SqliteDatabase, project: ProjectId) -> dict[SceneId, str]:
     query = (
-        models.Revision.select(models.Revision.scene, models.Revision.source)
+        models.Revision.select(models.Scene.id.alias("scene"), models.Revision.source)
         .join(models.Scene, on=(models.Scene.revision == models.Revision.id))
         .where((models.Scene.project == project) & models.Scene.removed_at.is_null())
     )

@@ -1,28 +1,28 @@
 """How a revision is published: always stored, shown only if nothing newer was asked for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.changes import ShowRevision
 from pipeline.commands import Publish, Published
 from pipeline.events import ComponentPublishComplete, Event, SceneUpdated
 from pipeline.findings import Severity
 from pipeline.ids import ProjectId, RevisionId
+from pipeline.project import Scene
 from storage import models
 from storage.entries import PublishRevision, Recorded, StepHeard, Written
 from storage.reading.checkpoints import recorded_reply
 from storage.reading.projects import scene_of
 from storage.reading.rows import Row, one_row
 from storage.writing.checkpoints import hear_step
+from storage.writing.history import Maker, keep_way
 from storage.writing.ownership import open_job
+from storage.writing.scenes import SHOW
 from storage.writing.transaction import Transaction, json_text
 
 _STORE = """
 INSERT INTO revision (id, scene, project, job, number, generation, source, bundle, findings, report, shown, created_at)
 SELECT ?, ?, ?, ?, COALESCE(MAX(number), 0) + 1, ?, ?, ?, ?, ?, ?, ? FROM revision WHERE scene = ?
-"""
-
-_SHOW = """
-INSERT INTO component (id, revision, updated_at) VALUES (?, ?, ?)
-ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, updated_at = excluded.updated_at
 """
 
 _NAME_ARTIFACT = """
@@ -47,12 +47,13 @@ def publish_revision(transaction: Transaction, entry: PublishRevision) -> Writte
     if known is not None:
         return Written(job=entry.job, recorded=Recorded(entry.job, entry.key, known))
     scene = _scene_row(transaction, project, entry.publish)
-    shown = scene["removed_at"] is None and scene["generation"] == entry.publish.generation
-    new = _New(RevisionId(transaction.new_id("rev")), project, shown)
+    wanted = scene["generation"] == entry.publish.generation
+    new = _New(RevisionId(transaction.new_id("rev")), project, shown=wanted and scene["removed_at"] is None)
     _store(transaction, entry, new)
-    if shown:
-        scene = _show(transaction, scene, entry.publish, new)
-    return _recorded(transaction, entry, new, scene)
+    # A scene that was taken out shows it when it comes back.
+    shown = _show(transaction, scene, entry.publish, new) if wanted else scene
+    kept = _keep(transaction, entry, scene_of(scene), new) if new.shown else ()
+    return _recorded(transaction, entry, new, shown, kept)
 
 
 def _scene_row(transaction: Transaction, project: ProjectId, publish: Publish) -> Row:
@@ -84,11 +85,24 @@ def _store(transaction: Transaction, entry: PublishRevision, new: _New) -> None:
 
 def _show(transaction: Transaction, scene: Row, publish: Publish, new: _New) -> Row:
     transaction.run("UPDATE scene SET revision = ?, bundle = ? WHERE id = ?", new.id, publish.bundle, publish.scene)
-    transaction.run(_SHOW, publish.scene, new.id, transaction.now)
+    transaction.run(SHOW, publish.scene, new.id, transaction.now)
     return {**scene, "revision": new.id, "bundle": publish.bundle}
 
 
-def _recorded(transaction: Transaction, entry: PublishRevision, new: _New, scene: Row) -> Written:
+def _keep(transaction: Transaction, entry: PublishRevision, before: Scene, new: _New) -> Sequence[Event]:
+    """A component that takes the place of another can be taken back; the first one goes with its scene."""
+    if before.revision is None:
+        return ()
+    scene, bundle = before.id, entry.publish.bundle
+    back = ShowRevision(scene=scene, revision=before.revision, bundle=before.bundle)
+    again = ShowRevision(scene=scene, revision=new.id, bundle=bundle)
+    maker = Maker(f"changed the component of “{before.name}”", "model", entry.job)
+    return keep_way(transaction, new.project, (back,), (again,), maker)
+
+
+def _recorded(
+    transaction: Transaction, entry: PublishRevision, new: _New, scene: Row, kept: Sequence[Event]
+) -> Written:
     publish = entry.publish
     reply = Published(revision=new.id, scene=publish.scene, shown=new.shown)
     hear_step(transaction, entry.job, StepHeard(entry.key, entry.attempt, reply))
@@ -100,7 +114,7 @@ def _recorded(transaction: Transaction, entry: PublishRevision, new: _New, scene
         shown=new.shown,
         findings=tuple(found for found in publish.findings if found.severity is Severity.WARNING),
     )
-    events: list[Event] = [SceneUpdated(scene=scene_of(scene)), complete] if new.shown else [complete]
+    events: list[Event] = [SceneUpdated(scene=scene_of(scene)), complete, *kept] if new.shown else [complete]
     told = [event.model_copy(update={"step": entry.key.step, "attempt": entry.attempt}) for event in events]
     return Written(
         events=transaction.number(new.project, told, job=entry.job),

@@ -1,11 +1,9 @@
 """What a tool call comes to: its changes applied to the project of this moment, and the jobs it starts."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 
-from pipeline.changes import AddScene, Change, apply, known_scene
+from pipeline.changes import known_scene
 from pipeline.commands import ToolResult
 from pipeline.errors import ChangeRefusedError
 from pipeline.events import ComponentQueued, Event, ToolComplete, ToolError
@@ -14,20 +12,13 @@ from pipeline.jobs import NewJob
 from pipeline.project import Project
 from storage.entries import ApplyTool, Recorded, StepHeard, Written
 from storage.reading.checkpoints import recorded_reply
-from storage.reading.projects import bare_project
 from storage.writing.checkpoints import hear_step
+from storage.writing.editing import Changed, changed_project
+from storage.writing.history import Maker, keep_edit
 from storage.writing.ownership import open_job
 from storage.writing.queue import QueuedJob, queue_job
-from storage.writing.scenes import next_generation, save_project, taken_scenes
+from storage.writing.scenes import next_generation
 from storage.writing.transaction import Transaction
-
-
-@dataclass(frozen=True)
-class _Intended:
-    """A project with all changes of a call made, and what tells of them."""
-
-    project: Project
-    events: tuple[Event, ...]
 
 
 def apply_tool(transaction: Transaction, entry: ApplyTool) -> Written:
@@ -36,39 +27,24 @@ def apply_tool(transaction: Transaction, entry: ApplyTool) -> Written:
     known = recorded_reply(transaction.database, entry.job, entry.key)
     if known is not None:
         return Written(job=entry.job, recorded=Recorded(entry.job, entry.key, known))
-    before = bare_project(transaction.database, project)
     try:
-        intended = _intend(transaction, before, entry)
+        changed = _change(transaction, project, entry)
     except ChangeRefusedError as error:
         return _refused(transaction, project, entry, str(error))
-    save_project(transaction, before, intended.project)
+    maker = Maker(entry.summary, "model", entry.job)
+    kept = keep_edit(transaction, changed.before, changed.project, maker)
     queued = tuple(
-        _queue(transaction, intended.project, entry.job, _job_id(entry, index), new)
+        _queue(transaction, changed.project, entry.job, _job_id(entry, index), new)
         for index, new in enumerate(entry.jobs)
     )
-    return _carried_out(transaction, project, entry, (*intended.events, *queued))
+    return _carried_out(transaction, project, entry, (*changed.events, *queued, *kept))
 
 
-def _intend(transaction: Transaction, before: Project, entry: ApplyTool) -> _Intended:
+def _change(transaction: Transaction, project: ProjectId, entry: ApplyTool) -> Changed:
+    """Nothing is saved before the whole call is known to fit."""
     if entry.refusal is not None:
         raise ChangeRefusedError(entry.refusal)
-    _refuse_taken_ids(transaction, entry.changes)
-    project, events = before, list[Event]()
-    for change in entry.changes:
-        applied = apply(project, change)
-        project = applied.project
-        events.append(applied.event)
-    for new in entry.jobs:
-        known_scene(project, new.scene)
-    return _Intended(project, tuple(events))
-
-
-def _refuse_taken_ids(transaction: Transaction, changes: Sequence[Change]) -> None:
-    added = [change.scene.id for change in changes if isinstance(change, AddScene)]
-    taken = taken_scenes(transaction, added) | {scene for scene in added if added.count(scene) > 1}
-    if taken:
-        message = f"{', '.join(sorted(taken))} is the id of a scene already; a new scene needs an id of its own"
-        raise ChangeRefusedError(message)
+    return changed_project(transaction, project, entry.changes, needed=[new.scene for new in entry.jobs])
 
 
 def _queue(transaction: Transaction, project: Project, turn: JobId, job: JobId, new: NewJob) -> ComponentQueued:

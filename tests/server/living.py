@@ -12,16 +12,18 @@ from aiohttp import ClientSession, TCPConnector, web
 from pydantic import JsonValue
 
 from actors.messages import Framed, Sending, Write
+from pipeline.changes import AddScene
 from pipeline.events import Event
 from pipeline.events.wire import Cursor, event_frame
-from pipeline.ids import JobId, MessageId, ProjectId
+from pipeline.ids import JobId, MessageId, ProjectId, SceneId
 from pipeline.jobs import JobStatus
-from pipeline.project import Video
+from pipeline.project import Scene, Video
 from server.application import application, runner
 from server.handles import Handles
 from server.streams.hub import Hub
 from storage.artifacts import ArtifactStore
 from storage.database import Database, open_database
+from storage.edits import EditProject
 from storage.entries import AcceptMessage, AdvanceJob, CreateProject, Entry, NoteStream, Refused, StoredEvent, Written
 from storage.reader import Reader
 from storage.writer import Writer
@@ -104,6 +106,11 @@ class Site:
         self.journal.write(CreateProject(project, Video(name="Nimbus")))
         said, answer = MessageId(f"said_{project}"), MessageId(f"answer_{project}")
         self.write(AcceptMessage(project, "local", said, answer, "a teaser", job))
+
+    def add_scenes(self, *names: str) -> None:
+        """Scenes of two seconds, each named as its id."""
+        scenes = (Scene(id=SceneId(name), name=name, duration_frames=60) for name in names)
+        self.write(EditProject(PROJECT, tuple(AddScene(scene=scene) for scene in scenes)))
 
     def write(self, entry: Entry) -> Written:
         written = self.journal.write(entry)

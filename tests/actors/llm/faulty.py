@@ -10,9 +10,8 @@ from typing import Any
 
 from aiohttp import web
 from openai.types.chat import ChatCompletionChunk
-from pydantic import TypeAdapter
 
-from actors.llm.adapters import chat, responses
+from actors.llm.wire import REQUEST
 
 Script = Callable[["Call"], Awaitable[None]]
 Body = dict[str, Any]
@@ -113,13 +112,6 @@ async def stalls(call: Call) -> None:
     await call.goes_on.wait()
 
 
-def _validate(asked: Body, types: TypeAdapter[Any]) -> None:
-    """Hold a request to the SDK's types; their lists are lazy."""
-    valid = types.validate_python(asked)
-    for lazy in ("messages", "tools", "input"):
-        list(valid.get(lazy, ()))
-
-
 class FaultyServer:
     """Lives in a thread of its own; `script` answers each request."""
 
@@ -143,7 +135,6 @@ class FaultyServer:
     async def _serve(self) -> None:
         app = web.Application(client_max_size=1 << 26)
         app.router.add_post("/v1/chat/completions", self._answer)
-        app.router.add_post("/v1/responses", self._answer)
         runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.1)
         await runner.setup()
         site = web.TCPSite(runner, "127.0.0.1", 0)
@@ -155,7 +146,9 @@ class FaultyServer:
 
     async def _answer(self, http: web.Request) -> web.StreamResponse:
         asked = await http.json()
-        _validate(asked, chat.REQUEST if "messages" in asked else responses.REQUEST)
+        valid: Any = REQUEST.validate_python(asked)
+        for lazy in ("messages", "tools"):
+            list(valid.get(lazy, ()))
         call = Call(asked, http.headers["Authorization"].removeprefix("Bearer "), http)
         self.calls.put(call)
         try:

@@ -19,7 +19,14 @@ def test_a_plan_adds_its_scenes_and_starts_their_jobs(store: Store) -> None:
     changes = (NotePlan(title="T", scenes=(SCENE, OTHER)), *plan(SCENE, OTHER).changes)
     written = store.write(tool(changes=changes, jobs=plan(SCENE, OTHER).jobs, content="planned"))
     queued = ["component.queued"] * 2
-    assert _names(written) == ["plan.created", "scene.added", "scene.added", *queued, "tool.complete"]
+    assert _names(written) == [
+        "plan.created",
+        "scene.added",
+        "scene.added",
+        *queued,
+        "history.updated",
+        "tool.complete",
+    ]
     result = ToolResult(call="call_1", name="plan_scenes", ok=True, content="planned", jobs=written.new_jobs)
     assert written.recorded == Recorded(TURN, ACT, result)
     assert store.reader.recorded(TURN) == {ACT: result}
@@ -29,7 +36,7 @@ def test_a_plan_adds_its_scenes_and_starts_their_jobs(store: Store) -> None:
 def test_events_of_a_call_name_the_step_and_those_of_a_new_job_name_that_job(store: Store) -> None:
     store.begin()
     written = store.write(plan(SCENE))
-    added, queued, complete = (stored.event for stored in written.events)
+    added, queued, _, complete = (stored.event for stored in written.events)
     assert (added.job, added.step, added.attempt) == (TURN, "act", 1)
     assert isinstance(queued, ComponentQueued)
     assert (queued.job, queued.scene, queued.percent) == (written.new_jobs[0], SCENE, 0)

@@ -1,13 +1,17 @@
-/** Settings and scenes. */
+/** Settings, scenes, and what can be undone of them. */
 import type { About } from "./about";
 import type { Scene } from "./generated/events";
 import { never } from "./never";
 import type { ProjectState } from "./state";
 
-export function foldVideo(state: ProjectState, told: About<"project"> | About<"scene">): ProjectState {
+type VideoTold = About<"project"> | About<"scene"> | About<"history">;
+
+export function foldVideo(state: ProjectState, told: VideoTold): ProjectState {
   switch (told.type) {
     case "project.updated":
       return { ...state, video: told.video };
+    case "history.updated":
+      return { ...state, history: { undo: told.undo ?? null, redo: told.redo ?? null } };
     case "scene.added":
       return { ...withScene(state, told.scene), order: told.order };
     case "scene.updated":

@@ -34,7 +34,7 @@ function apply(state: ProjectState, told: Exclude<Told, { type: "snapshot" }>): 
   if (isAbout(told, "message") || isAbout(told, "tool") || isAbout(told, "plan")) {
     return foldConversation(state, told);
   }
-  if (isAbout(told, "project") || isAbout(told, "scene")) {
+  if (isAbout(told, "project") || isAbout(told, "scene") || isAbout(told, "history")) {
     return foldVideo(state, told);
   }
   if (isAbout(told, "component")) {

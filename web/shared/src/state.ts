@@ -1,6 +1,6 @@
 /** What the page knows of a project: everything in it is made by the fold, from events alone. */
 import type { Cursor } from "./cursor";
-import type { Finding, JobView, JsonValue, MessageView, Scene, Snapshot, Video } from "./generated/events";
+import type { Finding, History, JobView, JsonValue, MessageView, Scene, Snapshot, Video } from "./generated/events";
 
 /** Text of the round that is being written now; `message.complete` replaces it by the stored text. */
 export interface LiveText {
@@ -41,6 +41,8 @@ export interface ProjectState {
   readonly messages: readonly MessageState[];
   readonly jobs: Readonly<Record<string, JobState>>;
   readonly model: Readonly<Record<string, JsonValue>>;
+  /** What an undo would take back, and what a redo would do again. */
+  readonly history: History;
 }
 
 export const EMPTY: ProjectState = {
@@ -52,6 +54,7 @@ export const EMPTY: ProjectState = {
   messages: [],
   jobs: {},
   model: {},
+  history: { undo: null, redo: null },
 };
 
 /** The state that a snapshot stands for; it replaces whatever was known. */
@@ -65,6 +68,7 @@ export function fromSnapshot(snapshot: Snapshot, cursor: Cursor | null): Project
     messages: snapshot.messages.map(messageState),
     jobs: Object.fromEntries(snapshot.jobs.map((job) => [job.id, jobState(job)])),
     model: snapshot.model,
+    history: snapshot.history,
   };
 }
 

@@ -13,6 +13,7 @@ export const SNAPSHOT: Snapshot & { type: "snapshot" } = {
   messages: [],
   jobs: [],
   model: { provider: "demo composer", model: "demo", demo: true },
+  history: {},
 };
 
 export function scene(id: string, change: Partial<Scene> = {}): Scene {

@@ -115,6 +115,16 @@ export interface ComponentValidateStart extends Origin {
   readonly percent: number;
 }
 
+/** One change of a project; `undone` ones can be done again. */
+export interface Edit {
+  readonly id: string;
+  readonly name: string;
+  readonly author: "person" | "model";
+  readonly job?: string | null;
+  readonly undone: boolean;
+  readonly created_at: string;
+}
+
 /** This stream ends and cannot go on as it is; `code` is stable, `message` says what happened and what to do. */
 export interface Error extends Origin {
   readonly code: string;
@@ -152,6 +162,18 @@ export interface Finding {
   readonly column?: number | null;
   readonly frame?: number | null;
   readonly hint: string;
+}
+
+/** What an undo would take back now, and what a redo would do again. */
+export interface History {
+  readonly undo?: Edit | null;
+  readonly redo?: Edit | null;
+}
+
+/** What an undo would take back from now on, and what a redo would do again. */
+export interface HistoryUpdated extends Origin {
+  readonly undo?: Edit | null;
+  readonly redo?: Edit | null;
 }
 
 /** A job was stopped by a person; it can be resumed. */
@@ -292,6 +314,7 @@ export interface Scene {
   readonly name: string;
   readonly description: string;
   readonly duration_frames: number;
+  /** how the scene comes after the one before */
   readonly transition: string;
   readonly props: Readonly<Record<string, JsonValue>>;
   readonly generation: number;
@@ -332,6 +355,7 @@ export interface Snapshot extends Origin {
   readonly scenes: readonly Scene[];
   readonly messages: readonly MessageView[];
   readonly jobs: readonly JobView[];
+  readonly history: History;
   /** provider, model, demo */
   readonly model: Readonly<Record<string, JsonValue>>;
 }
@@ -390,6 +414,7 @@ export type Event =
   | ({ readonly type: "scene.updated" } & SceneUpdated)
   | ({ readonly type: "scene.removed" } & SceneRemoved)
   | ({ readonly type: "scene.moved" } & SceneMoved)
+  | ({ readonly type: "history.updated" } & HistoryUpdated)
   | ({ readonly type: "component.queued" } & ComponentQueued)
   | ({ readonly type: "component.generate.start" } & ComponentGenerateStart)
   | ({ readonly type: "component.generate.complete" } & ComponentGenerateComplete)
@@ -434,6 +459,7 @@ export const EVENT_NAMES: readonly Event["type"][] = [
   "scene.updated",
   "scene.removed",
   "scene.moved",
+  "history.updated",
   "component.queued",
   "component.generate.start",
   "component.generate.complete",

@@ -1,0 +1,39 @@
+"""What a person may have written of a project directly: changes, and the way back from them."""
+
+from dataclasses import dataclass
+
+from pipeline.changes import Change
+from pipeline.history import Author
+from pipeline.ids import EditId, ProjectId
+
+
+@dataclass(frozen=True)
+class EditProject:
+    """Changes that a person makes, all or none; `name` is what the history calls them, worked out where not given.
+
+    Refused with NotFoundError, and with ChangeRefusedError where a change does not fit the project.
+    """
+
+    project: ProjectId
+    changes: tuple[Change, ...]
+    author: Author = "person"
+    name: str | None = None
+
+
+@dataclass(frozen=True)
+class UndoEdit:
+    """Take back a change, the last one where none is named.
+
+    Refused with HistoryConflictError where a later change wrote the same part, so that none is discarded silently.
+    """
+
+    project: ProjectId
+    edit: EditId | None = None
+
+
+@dataclass(frozen=True)
+class RedoEdit:
+    """Make again a change that was taken back, the last one where none is named; refused as an undo is."""
+
+    project: ProjectId
+    edit: EditId | None = None

@@ -1,0 +1,20 @@
+import pytest
+
+from pipeline.ids import RevisionId, SceneId
+from storage.errors import NotFoundError
+from tests.storage.opened import SCENE, Store, publish
+
+
+def test_lists_the_revisions_of_a_scene_the_last_first(store: Store) -> None:
+    job = store.begin_scene()
+    key = publish(job).key
+    for ordinal in range(2):
+        store.write(publish(job, key=key._replace(ordinal=ordinal)))
+    assert [(entry.number, entry.current) for entry in store.reader.revisions(SCENE)] == [(2, True), (1, False)]
+
+
+def test_an_unknown_scene_or_revision_is_said_to_be(store: Store) -> None:
+    with pytest.raises(NotFoundError):
+        store.reader.revisions(SceneId("nothing"))
+    with pytest.raises(NotFoundError):
+        store.reader.revision(RevisionId("nothing"))
