@@ -9,7 +9,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from actors.llm.wire import request
+from actors.llm.adapters.adapter import Question
+from actors.llm.adapters.chat import ChatCompletions
 from drills.model_server import fingerprint
 from pipeline.commands import AskModel
 from storage.database import FILE
@@ -86,4 +87,4 @@ def _opened(data: Path) -> sqlite3.Connection:
 
 def _question(command: str) -> str:
     ask = AskModel.model_validate_json(command)
-    return fingerprint(request(ask, "")["messages"])
+    return fingerprint(ChatCompletions().request(Question(ask, ""))["messages"])

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import JsonValue
 
+from pipeline.ids import Sha256
 from pipeline.value import Value
 
 
@@ -16,12 +17,13 @@ class ToolCall(Value):
 
 
 class ChatMessage(Value):
-    """One entry of a conversation as the model hears it."""
+    """One entry of a conversation as the model hears it; `images` are artifacts, shown where the model can see."""
 
     role: Literal["system", "user", "assistant", "tool"]
     content: str
     tool_calls: tuple[ToolCall, ...] = ()
     tool_call_id: str | None = None
+    images: tuple[Sha256, ...] = ()
 
 
 class ToolSpec(Value):

@@ -6,7 +6,6 @@ Its code comes on stdout and its account of the build on stderr, where errors wo
 """
 
 import re
-import resource
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,8 @@ from actors.gates.hand import Hand
 from actors.gates.limits import Limits
 from actors.gates.pump import Ending
 from actors.gates.reach import computed_paths, without_source_map
+from actors.gates.spare import Spare
+from actors.jail import Cell
 from pipeline.findings import Finding
 
 
@@ -30,11 +31,12 @@ class Bundled:
 
 
 class Bundler:
-    def __init__(self, esbuild: Path, exports: Exports, limits: Limits, hand: Hand) -> None:
-        self._argv = [str(esbuild), *_FLAGS]
+    def __init__(self, esbuild: Path, exports: Exports, limits: Limits, hand: Hand, cell: Cell | None) -> None:
+        argv = [str(esbuild), *_FLAGS]
         self._exports = exports
         self._limits = limits
         self._hand = hand
+        self._spare = Spare(lambda: Child(argv, most_bytes=limits.output_bytes, cell=cell))
 
     def bundle(self, source: str) -> Bundled:
         """Turn a source into a module.
@@ -54,16 +56,16 @@ class Bundler:
             return Bundled(b"", found)
         return _refused("bundle.crashed", f"the bundler died (exit code {exit_code}, {heard.ending})")
 
+    def warm(self) -> None:
+        """Have a bundler ready for the next source; it waits for it at its input."""
+        self._spare.warm()
+
+    def close(self) -> None:
+        """End the one that is ready, and keep none from now on."""
+        self._spare.close()
+
     def _run(self, source: bytes) -> tuple[int, Heard]:
-        child = Child(
-            self._argv,
-            most_bytes=self._limits.output_bytes,
-            bounds={
-                resource.RLIMIT_DATA: self._limits.data_bytes,
-                resource.RLIMIT_CPU: self._limits.cpu_s,
-                resource.RLIMIT_CORE: 0,
-            },
-        )
+        child = self._spare.take()
         with self._hand.holding(child):
             heard = child.hear_all(source, within_s=self._limits.build_s)
             return child.end(grace_s=1.0 if heard.ending is Ending.CLOSED else 0.0), heard

@@ -1,21 +1,17 @@
-"""A child process that cannot outstay its welcome: its time, its output and, on Linux, its memory are bounded.
-
-It gets no environment and its own process group. It is bounded from outside once it runs (`prlimit`), before
-it is given anything to work on, so that nothing of ours runs between fork and exec.
-"""
+"""A child process that cannot outstay its welcome: jailed, and heard only so long and so much."""
 
 import contextlib
 import os
-import resource
 import signal
 import subprocess
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import IO
 
 from actors.gates.errors import GateUnavailableError
 from actors.gates.pump import Ending, Pump
+from actors.jail import Cell, ProgramMissingError, spawned
 
 
 @dataclass(frozen=True)
@@ -30,16 +26,23 @@ class Heard:
 class Child:
     """Used by one thread; `kill` may be called from any."""
 
-    def __init__(self, argv: Sequence[str], *, most_bytes: int, bounds: Mapping[int, int]) -> None:
+    def __init__(self, argv: Sequence[str], *, most_bytes: int, cell: Cell | None) -> None:
+        """Start it. Raises GateUnavailableError."""
         self._ending = threading.Lock()
-        self._process = _spawned(argv)
+        try:
+            self._process = spawned(argv, cell)
+        except ProgramMissingError as error:
+            raise GateUnavailableError(str(error)) from error
         self._pump = Pump(_pipes(self._process), most_bytes=most_bytes)
-        for bound, value in bounds.items():
-            _confine(self.pid, bound, value)
 
     @property
     def pid(self) -> int:
         return self._process.pid
+
+    @property
+    def lives(self) -> bool:
+        """Whether it still runs."""
+        return self._process.poll() is None
 
     def hear_line(self, data: bytes, *, within_s: float) -> Heard:
         """Write `data` and read one line; the child's input stays open."""
@@ -74,33 +77,8 @@ class Child:
                 os.killpg(self.pid, signal.SIGKILL)
 
 
-def _spawned(argv: Sequence[str]) -> subprocess.Popen[bytes]:
-    try:
-        return subprocess.Popen(
-            list(argv),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            bufsize=0,
-            cwd="/",
-            env={},
-            start_new_session=True,
-        )
-    except OSError as error:
-        raise GateUnavailableError(f"{argv[0]} does not start ({error}); run the set-up again") from error
-
-
 def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes], IO[bytes]]:
     assert process.stdin is not None  # noqa: S101
     assert process.stdout is not None  # noqa: S101
     assert process.stderr is not None  # noqa: S101
     return process.stdin, process.stdout, process.stderr
-
-
-def _confine(pid: int, bound: int, value: int) -> None:
-    """Where the system cannot bound another process, its time and its output are what bounds it."""
-    if hasattr(resource, "prlimit"):
-        with contextlib.suppress(ProcessLookupError):
-            # At the hard limit of time the child would be killed without the signal that tells why.
-            hard = value + 1 if bound == resource.RLIMIT_CPU else value
-            resource.prlimit(pid, bound, (value, hard))

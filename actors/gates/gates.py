@@ -32,8 +32,9 @@ class Gates:
         self._limits = limits or Limits()
         self._hand = Hand()
         exports = exported_names(symbols) if symbols else {}
-        self._bundler = Bundler(esbuild, exports, self._limits, self._hand)
-        self._renderer = Renderer(check_command(node, check, self._limits), self._limits, self._hand)
+        self._bundler = Bundler(esbuild, exports, self._limits, self._hand, self._limits.cell())
+        command = check_command(node, check, self._limits)
+        self._renderer = Renderer(command, self._limits, self._hand, self._limits.cell(reads=(str(check),)))
 
     @classmethod
     def of(cls, programs: Programs, limits: Limits | None = None) -> "Gates":
@@ -54,9 +55,12 @@ class Gates:
             GateUnavailableError: esbuild does not start.
         """
         started = time.perf_counter()
-        with self._hand.work():
-            refused = refusals(source, self._limits)
-            bundled = Bundled(b"", refused) if refused else self._bundler.bundle(source)
+        try:
+            with self._hand.work():
+                refused = refusals(source, self._limits)
+                bundled = Bundled(b"", refused) if refused else self._bundler.bundle(source)
+        finally:
+            self._bundler.warm()
         report: dict[str, JsonValue] = {"build_ms": _ms_since(started), "bundle_bytes": len(bundled.code)}
         judged = Verdict(accepted=True, findings=bundled.findings, report=report)
         if judged.errors:
@@ -87,6 +91,7 @@ class Gates:
     def close(self) -> None:
         """End every child; nothing outlives this."""
         self._hand.interrupt()
+        self._bundler.close()
         self._renderer.close()
 
 

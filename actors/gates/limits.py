@@ -5,10 +5,12 @@ to spare the parsers; what it misses is held by the limits of the child that par
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from actors.gates.codes import finding
+from actors.jail import Cell
 from pipeline.findings import Finding
 
 
@@ -25,6 +27,10 @@ class Limits:
     heap_mb: int = 256
     data_bytes: int = 768 * 1024 * 1024
     cpu_s: int = 20
+
+    def cell(self, reads: Sequence[str] = ()) -> Cell:
+        """What a child of the gates is given, beside these files to read."""
+        return Cell(data_bytes=self.data_bytes, cpu_s=self.cpu_s, reads=reads)
 
 
 def refusals(source: str, limits: Limits) -> tuple[Finding, ...]:

@@ -1,16 +1,13 @@
 """The render gate: the bundle is really drawn at sampled frames, in a Node child that serves one check and ends.
 
-The child is started ahead, so that a check does not wait for Node and React to load. First form: Node's
-permissions, no environment, bounded memory, CPU, output and time; the system's own jail (Landlock, seccomp)
-goes around it in a later step. It speaks lines of JSON: ready, one request, one answer; whatever else it
-says or does is a finding against the component.
+The child is started ahead, so that a check does not wait for Node and React to load. It sits in the system's jail, and
+within it under Node's own permissions. It speaks lines of JSON: ready, one request, one answer; whatever else
+it says or does is a finding against the component.
 """
 
 import json
 import re
-import resource
 import signal
-import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,6 +20,8 @@ from actors.gates.frames import sampled
 from actors.gates.hand import Hand
 from actors.gates.limits import Limits
 from actors.gates.pump import Ending
+from actors.gates.spare import Spare
+from actors.jail import Cell
 from pipeline.commands import RenderCheck
 from pipeline.findings import Finding, Verdict
 
@@ -45,13 +44,10 @@ class Answer(BaseModel):
 
 
 class Renderer:
-    def __init__(self, argv: Sequence[str], limits: Limits, hand: Hand) -> None:
-        self._argv = argv
+    def __init__(self, argv: Sequence[str], limits: Limits, hand: Hand, cell: Cell | None) -> None:
         self._limits = limits
         self._hand = hand
-        self._keeping = threading.Lock()
-        self._closed = False
-        self._spare: Child | None = self._spawned()
+        self._spare = Spare(lambda: Child(argv, most_bytes=limits.output_bytes, cell=cell))
 
     def render(self, bundle: bytes, command: RenderCheck) -> Verdict:
         """Draw a bundle as the command says.
@@ -68,42 +64,23 @@ class Renderer:
 
     def warm(self) -> None:
         """Have a child ready for the next check."""
-        with self._keeping:
-            if self._spare is None and not self._closed:
-                self._spare = self._spawned()
+        self._spare.warm()
 
     def close(self) -> None:
         """End the spare child, and keep none from now on."""
-        with self._keeping:
-            self._closed = True
-        if spare := self._taken():
-            spare.end()
+        self._spare.close()
 
     def _ready(self) -> Child:
         """The spare, or a new child if the spare died while it waited."""
         said = ""
         for _ in range(2):
-            child = self._taken() or self._spawned()
+            child = self._spare.take()
             heard = child.hear_line(b"", within_s=self._limits.ready_s)
             if heard.ending is Ending.HEARD:
                 return child
             child.end()
             said = _tail(heard.err) or heard.ending
         raise GateUnavailableError(f"the render check does not start ({said}); run the set-up again")
-
-    def _taken(self) -> Child | None:
-        with self._keeping:
-            spare, self._spare = self._spare, None
-            return spare
-
-    def _spawned(self) -> Child:
-        bounds = {
-            resource.RLIMIT_DATA: self._limits.data_bytes,
-            resource.RLIMIT_CPU: self._limits.cpu_s,
-            resource.RLIMIT_CORE: 0,
-            resource.RLIMIT_FSIZE: 0,
-        }
-        return Child(self._argv, most_bytes=self._limits.output_bytes, bounds=bounds)
 
     def _fate(self, heard: Heard, exit_code: int) -> Finding:
         """What it means that a child gave no verdict."""

@@ -1,11 +1,7 @@
-"""An answer as it comes in: chunks become text, tool calls and usage."""
+"""An answer as it comes in, whatever the wire: text, tool calls, usage."""
 
 import math
 from dataclasses import dataclass, field
-
-from openai.types import CompletionUsage
-from openai.types.chat import ChatCompletionChunk
-from openai.types.chat.chat_completion_chunk import ChoiceDeltaToolCall
 
 from pipeline.chat import ModelAnswer, ToolCall, Usage
 
@@ -19,38 +15,64 @@ _MOST_TOKENS = 10**9
 class _Call:
     id: str = ""
     name: str = ""
-    arguments: str = ""
+    arguments: list[str] = field(default_factory=list)
 
 
 @dataclass
 class Gathering:
-    """Takes chunks; `answer()` is what they came to."""
+    """An adapter puts in what it hears; `answer()` is what it came to."""
 
     asked_bytes: int
     text: str = ""
     finish_reason: str | None = None
     model: str = ""
-    usage: CompletionUsage | None = None
-    chunks: int = 0
+    payloads: int = 0
+    first_s: float | None = None
+    """When the first of them came, by the event loop's clock."""
     length: int = 0
     """Characters so far, those of tool calls too."""
+    _counted: Usage | None = None
     _calls: dict[int, _Call] = field(default_factory=dict)
     _half: str = ""
 
-    def take(self, chunk: ChatCompletionChunk) -> str:
-        """Take one chunk; returns the text it brought."""
-        self.chunks += 1
-        self.model = chunk.model or self.model
-        self.usage = chunk.usage or self.usage
-        for choice in chunk.choices[:1]:
-            self.finish_reason = choice.finish_reason or self.finish_reason
-            for call in choice.delta.tool_calls or ():
-                self._take_call(call)
-            said = self._whole(choice.delta.content or "", ended=choice.finish_reason is not None)
-            self.text += said
-            self.length += len(said)
-            return said
-        return ""
+    @property
+    def has_calls(self) -> bool:
+        """Whether a tool call has begun."""
+        return bool(self._calls)
+
+    def say(self, text: str, *, ended: bool = False) -> str:
+        """Take some text; returns what of it can be told: a character cut into halves waits for its other half."""
+        if self._half or not text.isascii():
+            text = self._whole(text, ended=ended)
+        self.text += text
+        self.length += len(text)
+        return text
+
+    def call(
+        self, index: int | None, *, id_: str | None = None, name: str | None = None, arguments: str | None = None
+    ) -> None:
+        """Take a fragment of a tool call."""
+        call = self._calls.setdefault(self._slot(index, id_), _Call())
+        call.id = id_ or call.id
+        call.name += name or ""
+        if arguments:
+            call.arguments.append(arguments)
+        self.length += len(name or "") + len(arguments or "")
+
+    def count(self, tokens_in: object, tokens_out: object, tokens_cached: object) -> None:
+        """Take what the server counted, unless it cannot be."""
+        if _is_count(tokens_in) and _is_count(tokens_out):
+            cached = tokens_cached if _is_count(tokens_cached) else 0
+            counted = {"tokens_in": tokens_in, "tokens_out": tokens_out, "tokens_cached": cached}
+            self._counted = Usage.model_validate(counted)
+
+    def usage(self) -> Usage:
+        """What the server counted, or an estimate of what has come so far."""
+        if self._counted:
+            return self._counted
+        pieces = [self.text, *(piece for call in self._calls.values() for piece in call.arguments)]
+        said = sum(len(piece.encode(errors="replace")) for piece in pieces)
+        return Usage(tokens_in=tokens_of(self.asked_bytes), tokens_out=tokens_of(said), estimated=True)
 
     def answer(self, *, provider: str, ttft_ms: float | None, duration_ms: float) -> ModelAnswer:
         """The whole answer, once the finish reason has come."""
@@ -58,43 +80,34 @@ class Gathering:
             text=self.text,
             tool_calls=tuple(
                 ToolCall(
-                    id=joined(call.id) or f"call_{index}", name=joined(call.name), arguments=joined(call.arguments)
+                    id=joined(call.id) or f"call_{index}",
+                    name=joined(call.name),
+                    arguments=joined("".join(call.arguments)),
                 )
                 for index, call in sorted(self._calls.items())
             ),
             finish_reason=self.finish_reason or "",
             model=self.model,
             provider=provider,
-            usage=self._usage(),
+            usage=self.usage(),
             ttft_ms=ttft_ms,
             duration_ms=duration_ms,
         )
 
+    def _slot(self, index: int | None, id_: str | None) -> int:
+        """Which call a fragment belongs to: some servers give no index, or every call the same one."""
+        last = max(self._calls, default=-1)
+        at = index if isinstance(index, int) else (last + 1 if id_ or last < 0 else last)
+        known = self._calls.get(at)
+        if not (known and id_ and known.id and known.id != id_):
+            return at
+        return next((slot for slot, call in self._calls.items() if call.id == id_), last + 1)
+
     def _whole(self, text: str, *, ended: bool) -> str:
-        """Text in whole characters: servers cut one into halves (JSON can say that), which nobody could store."""
         text, self._half = self._half + text, ""
         if not ended and text and "\ud800" <= text[-1] <= "\udbff":
             text, self._half = text[:-1], text[-1]
         return joined(text)
-
-    def _take_call(self, delta: ChoiceDeltaToolCall) -> None:
-        call = self._calls.setdefault(delta.index, _Call())
-        call.id = delta.id or call.id
-        if delta.function:
-            call.name += delta.function.name or ""
-            call.arguments += delta.function.arguments or ""
-            self.length += len(delta.function.name or "") + len(delta.function.arguments or "")
-
-    def _usage(self) -> Usage:
-        if self.usage is None or not _is_count(self.usage.prompt_tokens, self.usage.completion_tokens):
-            said = len(self.text.encode()) + sum(len(call.arguments) for call in self._calls.values())
-            return Usage(tokens_in=_tokens(self.asked_bytes), tokens_out=_tokens(said), estimated=True)
-        cached = self.usage.prompt_tokens_details.cached_tokens if self.usage.prompt_tokens_details else 0
-        return Usage(
-            tokens_in=self.usage.prompt_tokens,
-            tokens_out=self.usage.completion_tokens,
-            tokens_cached=cached if cached and _is_count(cached) else 0,
-        )
 
 
 def joined(text: str) -> str:
@@ -102,10 +115,11 @@ def joined(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _is_count(*numbers: object) -> bool:
-    """Whether a server counted, and did not just say something: the SDK lets anything through."""
-    return all(isinstance(number, int) and 0 <= number < _MOST_TOKENS for number in numbers)
-
-
-def _tokens(count_bytes: int) -> int:
+def tokens_of(count_bytes: int) -> int:
+    """So many bytes in tokens, about."""
     return math.ceil(count_bytes / BYTES_PER_TOKEN)
+
+
+def _is_count(number: object) -> bool:
+    """Whether a server counted, and did not just say something."""
+    return isinstance(number, int) and not isinstance(number, bool) and 0 <= number < _MOST_TOKENS

@@ -7,11 +7,12 @@ from typing import ClassVar, assert_never
 import openai
 from openai import AsyncOpenAI, DefaultAioHttpClient
 
-from actors.llm import failures
+from actors.llm.adapters.adapter import Question
 from actors.llm.endpoint import Endpoint
+from actors.llm.exchange import Exchange
 from actors.llm.gathering import Gathering
 from actors.llm.telling import Telling
-from actors.llm.wire import request
+from actors.llm.understanding import understood
 from actors.messages import BROADCASTER, ORCHESTRATOR, AttemptFailed, DropWork, Live, Perform, Performed, WorkerInbox
 from actors.runtime import AsyncActor
 from pipeline.chat import ModelAnswer
@@ -22,8 +23,6 @@ from pipeline.replay import Key
 Work = tuple[JobId, Key, int]
 KEPT_ANSWERS = 256
 """So many answers are kept in case the orchestrator lost one on the way; more are never in hand at once."""
-MOST_CHARACTERS = 4_000_000
-"""An answer of more is no answer; a large component has 30,000."""
 KEPT_DROPS = 1024
 """So many stopped jobs are remembered, for work of theirs that comes after the word to stop."""
 
@@ -95,7 +94,7 @@ class LLM(AsyncActor):
             async with asyncio.timeout(self._endpoint.deadline_s):
                 answer = await self._answer(work, ask)
         except Exception as error:  # noqa: BLE001  # the one seam towards the vendor: everything becomes typed here
-            failure = failures.understood(error, self._endpoint)
+            failure = understood(error, self._endpoint)
             context = failure.context.model_copy(update={"step": work.key.step, "attempt": work.attempt})
             return AttemptFailed(work.job, work.epoch, work.key, work.attempt, context)
         return Performed(work.job, work.epoch, work.key, work.attempt, answer)
@@ -104,23 +103,16 @@ class LLM(AsyncActor):
         loop = asyncio.get_running_loop()
         telling = Telling(loop, work, ask, self._tell)
         gathering = Gathering(sum(len(message.content.encode()) for message in ask.messages))
-        began, first = loop.time(), None
+        began = loop.time()
         try:
-            wanted = request(ask, self._endpoint.models[ask.role])
-            async with await self._client.chat.completions.create(**wanted) as chunks:
-                async for chunk in chunks:
-                    first = first or loop.time()
-                    telling.take(gathering.take(chunk))
-                    if gathering.length > MOST_CHARACTERS:
-                        raise failures.too_long(self._endpoint, most=MOST_CHARACTERS)
+            question = Question(ask, self._endpoint.models[ask.role], self._endpoint.lacks)
+            await Exchange(self._client, self._endpoint, gathering, telling.take).run(question)
             telling.flush()
         finally:
             telling.stop()
-        if gathering.finish_reason is None:
-            raise failures.cut(self._endpoint, chunks=gathering.chunks)
         return gathering.answer(
             provider=self._endpoint.provider,
-            ttft_ms=(first - began) * 1000 if first else None,
+            ttft_ms=(gathering.first_s - began) * 1000 if gathering.first_s else None,
             duration_ms=(loop.time() - began) * 1000,
         )
 

@@ -5,6 +5,7 @@ import os
 import platform
 import shutil
 import socket
+import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -71,6 +72,7 @@ def _set_up(places: Places, stages: Sequence[Stage]) -> Iterator[Sign]:
             yield Sign(stage.title, "out of date" if stage.folder.exists() else "not set up", _SET_UP)
     yield Sign("node", str(node(places)) if node(places).exists() else "comes with the python packages")
     yield _chromium(places)
+    yield _jail(places)
 
 
 def _chromium(places: Places) -> Sign:
@@ -78,6 +80,12 @@ def _chromium(places: Places) -> Sign:
     packaged = places.node_modules / "@sparticuz" / "chromium"
     found = installed or (str(packaged) if packaged.is_dir() else "not found; only the browser tests need it")
     return Sign("chromium", found)
+
+
+def _jail(places: Places) -> Sign:
+    asked = "from actors.jail import strength; print(strength().sentence)"
+    told = subprocess.run([sys.executable, "-c", asked], cwd=places.root, capture_output=True, text=True, check=False)
+    return Sign("jail", told.stdout.strip() or "cannot be told: " + told.stderr.strip()[-200:])
 
 
 def _settings(places: Places) -> Iterator[Sign]:

@@ -1,5 +1,6 @@
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,10 @@ GOOD = "export default () => <p>hi 😀</p>;\n"
 
 
 @pytest.fixture
-def bundler(programs: Programs) -> Bundler:
-    return Bundler(programs.esbuild, exported_names(programs.symbols), LIMITS, Hand())
+def bundler(programs: Programs) -> Iterator[Bundler]:
+    made = Bundler(programs.esbuild, exported_names(programs.symbols), LIMITS, Hand(), LIMITS.cell())
+    yield made
+    made.close()
 
 
 def standing_in(tmp_path: Path, code: str, limits: Limits = LIMITS) -> Bundler:
@@ -24,7 +27,7 @@ def standing_in(tmp_path: Path, code: str, limits: Limits = LIMITS) -> Bundler:
     program = tmp_path / "program"
     program.write_text(f"#!{sys.executable} -IS\n{code}\n")
     program.chmod(0o700)
-    return Bundler(program, {}, limits, Hand())
+    return Bundler(program, {}, limits, Hand(), None)
 
 
 def codes(bundled: Bundled) -> list[str]:
@@ -96,7 +99,7 @@ def test_a_bundler_is_given_nothing_of_our_environment(tmp_path: Path, monkeypat
 
 def test_a_missing_bundler_is_our_fault_not_the_sources(tmp_path: Path) -> None:
     with pytest.raises(GateUnavailableError, match="does not start"):
-        Bundler(tmp_path / "none", {}, LIMITS, Hand()).bundle(GOOD)
+        Bundler(tmp_path / "none", {}, LIMITS, Hand(), None).bundle(GOOD)
 
 
 def test_a_source_cannot_make_the_bundler_open_a_file(bundler: Bundler, tmp_path: Path) -> None:

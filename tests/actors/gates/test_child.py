@@ -1,8 +1,7 @@
 import os
-import resource
 import signal
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
@@ -13,8 +12,8 @@ from actors.gates.pump import Ending
 
 
 @contextmanager
-def running(*argv: str, bounds: Mapping[int, int] | None = None) -> Iterator[Child]:
-    child = Child(argv, most_bytes=100_000, bounds=bounds or {})
+def running(*argv: str) -> Iterator[Child]:
+    child = Child(argv, most_bytes=100_000, cell=None)
     try:
         yield child
     finally:
@@ -56,23 +55,6 @@ def test_nothing_is_left_of_an_ended_child() -> None:
         child.kill()
 
 
-def test_bounds_hold_in_the_child() -> None:
-    if not hasattr(resource, "prlimit"):
-        return  # only Linux bounds another process
-    code = "input(); import resource; print(resource.getrlimit(resource.RLIMIT_CORE), flush=True)"
-    with running(*python(code), bounds={resource.RLIMIT_CORE: 0}) as child:
-        assert child.hear_line(b"\n", within_s=30).out == b"(0, 0)"
-
-
-@pytest.mark.slow
-def test_time_of_the_processor_is_bounded_and_told() -> None:
-    if not hasattr(resource, "prlimit"):
-        return  # only Linux bounds another process
-    with running(*python("while True: pass"), bounds={resource.RLIMIT_CPU: 1}) as child:
-        assert child.hear_all(b"", within_s=30).ending is Ending.CLOSED
-        assert child.end(grace_s=30) == -signal.SIGXCPU
-
-
 def test_a_missing_program_is_named() -> None:
-    with pytest.raises(GateUnavailableError, match="/no/such/program does not start"), running("/no/such/program"):
+    with pytest.raises(GateUnavailableError, match="/no/such/program"), running("/no/such/program"):
         pass

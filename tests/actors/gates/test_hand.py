@@ -14,7 +14,7 @@ WAITING = (sys.executable, "-I", "-S", "-c", "input()")
 
 @pytest.fixture
 def child() -> Iterator[Child]:
-    waiting = Child(WAITING, most_bytes=1000, bounds={})
+    waiting = Child(WAITING, most_bytes=1000, cell=None)
     yield waiting
     waiting.end()
 

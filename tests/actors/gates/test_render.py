@@ -33,7 +33,7 @@ def start(tmp_path: Path) -> Iterator[StartRenderer]:
 
     def start_renderer(code: str, limits: Limits = PATIENT) -> Renderer:
         argv = [sys.executable, "-I", "-S", "-c", BORN + code, str(tmp_path)]
-        started.append(Renderer(argv, limits, Hand()))
+        started.append(Renderer(argv, limits, Hand(), None))
         return started[-1]
 
     yield start_renderer

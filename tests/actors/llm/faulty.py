@@ -10,8 +10,9 @@ from typing import Any
 
 from aiohttp import web
 from openai.types.chat import ChatCompletionChunk
+from pydantic import TypeAdapter
 
-from actors.llm.wire import REQUEST
+from actors.llm.adapters import chat, responses
 
 Script = Callable[["Call"], Awaitable[None]]
 Body = dict[str, Any]
@@ -112,6 +113,13 @@ async def stalls(call: Call) -> None:
     await call.goes_on.wait()
 
 
+def _validate(asked: Body, types: TypeAdapter[Any]) -> None:
+    """Hold a request to the SDK's types; their lists are lazy."""
+    valid = types.validate_python(asked)
+    for lazy in ("messages", "tools", "input"):
+        list(valid.get(lazy, ()))
+
+
 class FaultyServer:
     """Lives in a thread of its own; `script` answers each request."""
 
@@ -135,6 +143,7 @@ class FaultyServer:
     async def _serve(self) -> None:
         app = web.Application(client_max_size=1 << 26)
         app.router.add_post("/v1/chat/completions", self._answer)
+        app.router.add_post("/v1/responses", self._answer)
         runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.1)
         await runner.setup()
         site = web.TCPSite(runner, "127.0.0.1", 0)
@@ -146,9 +155,7 @@ class FaultyServer:
 
     async def _answer(self, http: web.Request) -> web.StreamResponse:
         asked = await http.json()
-        valid: Any = REQUEST.validate_python(asked)
-        for lazy in ("messages", "tools"):
-            list(valid.get(lazy, ()))
+        _validate(asked, chat.REQUEST if "messages" in asked else responses.REQUEST)
         call = Call(asked, http.headers["Authorization"].removeprefix("Bearer "), http)
         self.calls.put(call)
         try:

@@ -1,21 +1,9 @@
 from typing import Any
 
 import pytest
-from openai.types import CompletionUsage
-from openai.types.chat import ChatCompletionChunk
 
 from actors.llm.gathering import Gathering, joined
 from pipeline.chat import ModelAnswer
-from tests.actors.llm.faulty import chunk
-
-
-def gathered(*chunks: dict[str, Any]) -> tuple[list[str], Gathering]:
-    gathering = Gathering(asked_bytes=34)
-    return [gathering.take(ChatCompletionChunk.model_construct(**_typed(one))) for one in chunks], gathering
-
-
-def _typed(one: dict[str, Any]) -> dict[str, Any]:
-    return dict(ChatCompletionChunk.model_validate(one))
 
 
 def answer(gathering: Gathering) -> ModelAnswer:
@@ -23,32 +11,59 @@ def answer(gathering: Gathering) -> ModelAnswer:
 
 
 def test_a_character_in_two_halves_is_told_whole() -> None:
-    told, gathering = gathered(chunk("hi \ud83d"), chunk("\ude00!"), chunk(finish="stop"))
+    gathering = Gathering(34)
+    told = [gathering.say("hi \ud83d"), gathering.say("\ude00!"), gathering.say("", ended=True)]
     assert told == ["hi ", "😀!", ""]
     assert answer(gathering).text == "hi 😀!"
 
 
 def test_half_a_character_that_stays_alone_can_be_stored() -> None:
-    told, _ = gathered(chunk("a\ud83d b"), chunk("\ud83d"), chunk(finish="stop"))
+    gathering = Gathering(34)
+    told = [gathering.say("a\ud83d b"), gathering.say("\ud83d"), gathering.say("", ended=True)]
     "".join(told).encode()
     assert told == ["a\ufffd b", "", "\ufffd"]
 
 
 def test_a_tool_call_is_made_storable_too() -> None:
-    call = {"index": 0, "id": "c\ud83d", "function": {"name": "plan\ud83d", "arguments": '{"a": "\ud83d\ude00"}'}}
-    _, gathering = gathered(chunk(calls=[call]), chunk(finish="tool_calls"))
+    gathering = Gathering(34)
+    gathering.call(0, id_="c\ud83d", name="plan\ud83d", arguments='{"a": "\ud83d')
+    gathering.call(0, arguments='\ude00"}')
     [made] = answer(gathering).tool_calls
     assert (made.id, made.name, made.arguments) == ("c\ufffd", "plan\ufffd", '{"a": "😀"}')
 
 
-@pytest.mark.parametrize("counted", [10**30, -5, "many", None])
+@pytest.mark.parametrize("indices", [(0, 1), (0, 0), (None, None)])
+def test_two_calls_are_told_apart_also_where_the_server_does_not_number_them(indices: tuple[int | None, ...]) -> None:
+    gathering = Gathering(34)
+    for index, name in zip(indices, "ab", strict=True):
+        gathering.call(index, id_=f"call_{name}", name=name, arguments="{")
+        gathering.call(index, id_=None if index != 0 or name == "a" else "call_b", arguments="}")
+    assert [(call.id, call.name, call.arguments) for call in answer(gathering).tool_calls] == [
+        ("call_a", "a", "{}"),
+        ("call_b", "b", "{}"),
+    ]
+
+
+def test_a_call_that_the_server_gave_no_id_has_one() -> None:
+    gathering = Gathering(34)
+    gathering.call(0, name="plan", arguments="{}")
+    assert answer(gathering).tool_calls[0].id == "call_0"
+
+
+@pytest.mark.parametrize("counted", [10**30, -5, "many", None, True])
 def test_tokens_that_cannot_be_are_estimated(counted: Any) -> None:  # noqa: ANN401  # what a server may say
-    _, gathering = gathered(chunk("x" * 34), chunk(finish="stop"))
-    gathering.usage = CompletionUsage.model_construct(
-        prompt_tokens=counted, completion_tokens=1, total_tokens=1, prompt_tokens_details=None
-    )
+    gathering = Gathering(34)
+    gathering.say("x" * 34)
+    gathering.count(counted, 1, None)
     usage = answer(gathering).usage
     assert (usage.tokens_in, usage.tokens_out, usage.estimated) == (10, 10, True)
+
+
+def test_what_came_of_a_cut_answer_is_estimated_with_its_tool_calls() -> None:
+    gathering = Gathering(0)
+    gathering.say("x" * 17)
+    gathering.call(0, arguments="y" * 17)
+    assert gathering.usage().model_dump() == {"tokens_in": 0, "tokens_out": 10, "tokens_cached": 0, "estimated": True}
 
 
 @pytest.mark.parametrize("text", ["", "plain", "Grüße 👋"])

@@ -2,7 +2,7 @@ from pipeline.chat import ToolCall, ToolSpec
 from pipeline.events import ComponentGenerateProgress, MessageDelta
 from pipeline.ids import SceneId
 from tests.actors.llm.desk import KEY, Desk, ask, taken
-from tests.actors.llm.faulty import chunk, encoded, raw, says, stalls, usage
+from tests.actors.llm.faulty import USAGE, Call, chunk, encoded, raw, refuses, says, stalls, usage
 
 
 def fragments(index: int, *pieces: str, name: str = "plan_scenes") -> list[dict[str, object]]:
@@ -73,6 +73,43 @@ def test_an_answer_of_a_megabyte_is_read_whole(desk: Desk) -> None:
     desk.open()
     desk.ask()
     assert desk.answered().text == "x" * (1 << 20)
+
+
+def test_a_server_that_does_not_stream_is_heard_too(desk: Desk) -> None:
+    whole = {"model": "m-1", "choices": [{"message": {"content": "Hello"}, "finish_reason": "stop"}], "usage": USAGE}
+    desk.server.script = refuses(200, whole)
+    desk.open()
+    desk.ask()
+    answer = desk.answered()
+    assert (answer.text, answer.finish_reason, answer.usage.tokens_out) == ("Hello", "stop", 7)
+
+
+def test_an_answer_is_whole_with_its_finish_reason_whatever_comes_after(desk: Desk) -> None:
+    async def never_ends(call: Call) -> None:
+        await call.write(encoded(chunk("Hello"), chunk(finish="stop"), usage()) + b"data: [DONE]\n\n")
+        await call.goes_on.wait()
+
+    desk.server.script = never_ends
+    desk.open()
+    desk.ask()
+    answer = desk.answered()
+    assert (answer.text, answer.usage.tokens_out) == ("Hello", 7)
+
+
+def test_of_a_server_that_gives_no_finish_reason_a_clean_end_is_the_end(desk: Desk) -> None:
+    desk.server.script = raw(encoded(chunk("Hello")) + b"data: [DONE]\n\n")
+    desk.open(lacks=frozenset({"finish_reason"}))
+    desk.ask()
+    assert desk.answered().finish_reason == "stop"
+
+
+def test_what_a_server_does_not_know_is_not_sent(desk: Desk) -> None:
+    desk.server.script = says("Hello")
+    desk.open(lacks=frozenset({"stream_options", "tools"}))
+    tool = ToolSpec(name="plan_scenes", description="plan", parameters={"type": "object", "properties": {}})
+    desk.ask(ask(tools=(tool,)))
+    assert {"stream_options", "tools"}.isdisjoint(desk.called().asked)
+    desk.answered()
 
 
 def test_text_is_told_as_it_comes_each_piece_where_the_last_ended(desk: Desk) -> None:

@@ -1,0 +1,8 @@
+"""Starts a program so that it can reach nothing but what it was given; it knows nothing of what the program does."""
+
+from actors.jail.cell import Cell
+from actors.jail.errors import ProgramMissingError
+from actors.jail.spawning import spawned
+from actors.jail.strength import Strength, strength
+
+__all__ = ["Cell", "ProgramMissingError", "Strength", "spawned", "strength"]
