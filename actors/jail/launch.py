@@ -3,6 +3,7 @@
 Everything is fail-closed: a part of the jail that the system offers and refuses ends this with 126 and a sentence.
 """
 
+import errno
 import json
 import os
 import resource
@@ -15,16 +16,15 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from actors.jail import landlock, privileges, seccomp, syscalls
 
 CANNOT = 126
-ENVIRONMENT = {"OPENSSL_CONF": "/dev/null"}
-"""Node's OpenSSL would look for a file of settings that it may not read."""
 
 
 def main(words: list[str]) -> None:
     """Confine this process and become the program; returns only by an error."""
     order, program = json.loads(words[0]), words[1:]
     try:
+        hand_over(order["pipes"])
         confine(order)
-        os.execve(program[0], program, ENVIRONMENT)  # noqa: S606  # it is what a launcher does
+        os.execve(program[0], program, order["environment"])  # noqa: S606  # it is what a launcher does
     except OSError as error:
         sys.stderr.write(f"the jail does not hold here: {error}\n")
         sys.exit(CANNOT)
@@ -42,11 +42,19 @@ def confine(order: dict[str, Any]) -> None:
     privileges.die_with(order["parent"])
     privileges.give_up()
     abi = landlock.version()
+    if order["has_family"] and abi < landlock.SCOPES_SINCE:
+        raise PermissionError(errno.EPERM, "this kernel's Landlock does not keep signals inside")
     if abi:
-        landlock.restrict(abi, reads=order["reads"], executes=order["executes"])
+        landlock.restrict(abi, reads=order["reads"], executes=order["executes"], writes=order["writes"])
     processor = syscalls.processor()
     if processor:
-        seccomp.install(processor, os.getpid())
+        seccomp.install(seccomp.family(processor) if order["has_family"] else seccomp.lone(processor, os.getpid()))
+
+
+def hand_over(pipes: list[int]) -> None:
+    """Give the program these descriptors as 3, 4 and so on."""
+    for place, pipe in enumerate([os.dup(pipe) for pipe in pipes], start=3):
+        os.dup2(pipe, place)
 
 
 def bound(order: dict[str, Any]) -> None:
@@ -56,7 +64,7 @@ def bound(order: dict[str, Any]) -> None:
         (resource.RLIMIT_DATA, order["data_bytes"], order["data_bytes"]),
         (resource.RLIMIT_CPU, cpu_s, cpu_s + 1),
         (resource.RLIMIT_NOFILE, order["files_open"], order["files_open"]),
-        (resource.RLIMIT_FSIZE, 0, 0),
+        (resource.RLIMIT_FSIZE, order["file_bytes"], order["file_bytes"]),
         (resource.RLIMIT_CORE, 0, 0),
     ):
         resource.setrlimit(limit, (soft, hard))

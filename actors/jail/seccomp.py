@@ -7,7 +7,7 @@ Source: seccomp(2), and Documentation/userspace-api/seccomp_filter.rst of the ke
 import ctypes
 import errno
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from actors.jail import syscalls
 from actors.jail.libc import prctl
@@ -18,6 +18,8 @@ _ALLOW, _KILL, _ERROR = 0x7FFF0000, 0x80000000, 0x00050000
 _NUMBER, _ARCH = 0, 4
 _FIRST_ARGUMENT, _SECOND_ARGUMENT = 16, 24
 _CLONE_THREAD = 0x00010000
+_CLONE_NAMESPACES = 0x7E020000
+"""The flags of clone(2) for a namespace of any kind."""
 _TERMINAL_INPUT = (0x5412, 0x541C)
 """TIOCSTI and TIOCLINUX put words into a terminal, as if its owner had typed them."""
 _PR_SET_SECCOMP, _SECCOMP_MODE_FILTER = 22, 2
@@ -25,29 +27,20 @@ _PR_SET_SECCOMP, _SECCOMP_MODE_FILTER = 22, 2
 Instruction = tuple[int, int, int, int]
 
 
-def install(processor: Processor, pid: int) -> None:
-    """Filter what this process does from now on, in the life of `pid`, its own. Raises OSError."""
-    instructions = program(processor, pid)
+def install(instructions: Sequence[Instruction]) -> None:
+    """Filter what this process does from now on. Raises OSError."""
     packed = b"".join(struct.pack("=HBBI", *instruction) for instruction in instructions)
     code = ctypes.create_string_buffer(packed, len(packed))
     filtered = _Program(len(instructions), ctypes.addressof(code))
     prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.addressof(filtered))
 
 
-def program(processor: Processor, pid: int) -> list[Instruction]:
-    """The filter as instructions (code, jump if true, jump if false, value)."""
+def lone(processor: Processor, pid: int) -> list[Instruction]:
+    """The filter of a program that is alone: process `pid`, its own, is all that it may signal."""
     column = processor.column
-    refused = [number for numbers in syscalls.REFUSED.values() if (number := numbers[column]) is not None]
     return [
-        (_LOAD, 0, 0, _ARCH),
-        (_EQUAL, 1, 0, processor.audit),
-        (_RETURN, 0, 0, _KILL),
-        (_LOAD, 0, 0, _NUMBER),
-        (_AT_LEAST, 0, 1, syscalls.FOREIGN_ABI),
-        (_RETURN, 0, 0, _KILL),
-        *(step for number in refused for step in _refuse(number, errno.EPERM)),
-        # The C library asks anew with clone, whose flags a filter can read.
-        *_refuse(syscalls.CLONE3[column], errno.ENOSYS),
+        *_opening(processor),
+        *_refused(syscalls.REFUSED.values(), column),
         *_unless(syscalls.CLONE[column], [(_HAS_BITS, 1, 0, _CLONE_THREAD)]),
         *_unless(syscalls.KILL[column], [(_EQUAL, 1, 0, pid)]),
         *_unless(syscalls.TGKILL[column], [(_EQUAL, 1, 0, pid)]),
@@ -55,6 +48,38 @@ def program(processor: Processor, pid: int) -> list[Instruction]:
         *_no_words_into_a_terminal(syscalls.IOCTL[column]),
         (_RETURN, 0, 0, _ALLOW),
     ]
+
+
+def family(processor: Processor) -> list[Instruction]:
+    """The filter of a program that starts processes of its own: signals are Landlock's part then."""
+    column = processor.column
+    refused = [numbers for name, numbers in syscalls.REFUSED.items() if name not in syscalls.FAMILY]
+    return [
+        *_opening(processor),
+        *_refused(refused, column),
+        *_unless(syscalls.CLONE[column], [(_HAS_BITS, 0, 1, _CLONE_NAMESPACES)]),
+        *_unless(syscalls.PRLIMIT[column], [(_EQUAL, 1, 0, 0)]),
+        *_no_words_into_a_terminal(syscalls.IOCTL[column]),
+        (_RETURN, 0, 0, _ALLOW),
+    ]
+
+
+def _opening(processor: Processor) -> list[Instruction]:
+    """Calls by another processor's numbers end the program. What clone3 asks, the C library asks anew with clone."""
+    return [
+        (_LOAD, 0, 0, _ARCH),
+        (_EQUAL, 1, 0, processor.audit),
+        (_RETURN, 0, 0, _KILL),
+        (_LOAD, 0, 0, _NUMBER),
+        (_AT_LEAST, 0, 1, syscalls.FOREIGN_ABI),
+        (_RETURN, 0, 0, _KILL),
+        *_refuse(syscalls.CLONE3[processor.column], errno.ENOSYS),
+    ]
+
+
+def _refused(calls: Iterable[tuple[int, int | None] | tuple[int, int]], column: int) -> list[Instruction]:
+    numbers = [number for numbers in calls if (number := numbers[column]) is not None]
+    return [step for number in numbers for step in _refuse(number, errno.EPERM)]
 
 
 def _refuse(number: int, error: int) -> list[Instruction]:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
 from pathlib import Path
 
 from actors.jail.cell import Cell
@@ -17,6 +18,8 @@ from actors.jail.errors import ProgramMissingError
 from actors.jail.loads import loads
 
 _LAUNCHER = Path(__file__).with_name("launch.py")
+_ENVIRONMENT = {"OPENSSL_CONF": "/dev/null"}
+"""Node's OpenSSL would look for a file of settings that it may not read."""
 _STARTER = ThreadPoolExecutor(1, thread_name_prefix="spawner")
 
 
@@ -27,28 +30,33 @@ def spawned(argv: Sequence[str], cell: Cell | None) -> subprocess.Popen[bytes]:
     Raises ProgramMissingError. A jail that does not hold ends the child with 126 and a sentence on its error output.
     """
     launcher = [sys.executable, "-I", "-S", str(_LAUNCHER), _order(argv[0], cell)] if cell else []
-    return _STARTER.submit(_start, [*launcher, *argv]).result()
+    return _STARTER.submit(_start, [*launcher, *argv], cell.pipes if cell else ()).result()
 
 
 def _order(program: str, cell: Cell) -> str:
     own = loads(program)
-    return json.dumps(
-        {
-            "parent": os.getpid(),
-            "data_bytes": cell.data_bytes,
-            "cpu_s": cell.cpu_s,
-            "files_open": cell.files_open,
-            "reads": ["/dev/null", *own, *cell.reads],
-            "executes": [own[0], *(path for path in own[1:] if Path(path).name.startswith("ld-"))],
-        }
-    )
+    order = asdict(cell) | {
+        "parent": os.getpid(),
+        "reads": ["/dev/null", *own, *cell.reads],
+        "executes": [own[0], *(path for path in own[1:] if Path(path).name.startswith("ld-"))],
+        "environment": {**_ENVIRONMENT, **cell.environment},
+    }
+    return json.dumps(order)
 
 
-def _start(words: Sequence[str]) -> subprocess.Popen[bytes]:
+def _start(words: Sequence[str], pipes: Sequence[int]) -> subprocess.Popen[bytes]:
     pipe = subprocess.PIPE
     try:
         return subprocess.Popen(
-            words, stdin=pipe, stdout=pipe, stderr=pipe, bufsize=0, cwd="/", env={}, start_new_session=True
+            words,
+            stdin=pipe,
+            stdout=pipe,
+            stderr=pipe,
+            bufsize=0,
+            cwd="/",
+            env={},
+            start_new_session=True,
+            pass_fds=pipes,
         )
     except OSError as error:
         raise ProgramMissingError(f"{words[0]} does not start ({error})") from error

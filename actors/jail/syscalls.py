@@ -131,6 +131,8 @@ IDENTITY = {
     "setfsgid": (123, 152),
     "capset": (126, 91),
 }
+FAMILY = ("fork", "vfork", "tkill", "socketpair", "sendmsg", "memfd_create", "setpriority", "sendto")
+"""What a program needs beyond, to start processes of its own and talk to them; none of it reaches another."""
 REFUSED = {**NETWORK, **PROCESSES, **MEMORY_WITHOUT_FILES, **KERNEL, **IDENTITY}
 
 CLONE = (56, 220)

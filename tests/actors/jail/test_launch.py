@@ -7,7 +7,18 @@ from typing import Any
 
 from actors.jail import launch
 
-ORDER = {"data_bytes": 1 << 29, "cpu_s": 5, "files_open": 32, "reads": ["/dev/null"], "executes": ["/bin/true"]}
+ORDER = {
+    "data_bytes": 1 << 29,
+    "cpu_s": 5,
+    "files_open": 32,
+    "reads": ["/dev/null"],
+    "executes": ["/bin/true"],
+    "writes": [],
+    "file_bytes": 0,
+    "has_family": False,
+    "environment": {},
+    "pipes": [],
+}
 
 
 def launched(**changed: Any) -> subprocess.CompletedProcess[str]:  # noqa: ANN401

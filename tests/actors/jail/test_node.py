@@ -27,7 +27,7 @@ ATTACKS = {
         "const {error} = require('child_process').spawnSync(process.execPath); throw error",
         "EPERM",
     ),
-    "asks a server": ("await fetch('http://127.0.0.1:9').catch((error) => { throw error.cause })", "EPERM"),
+    "asks a server": ("await fetch('http://127.0.0.1:8720').catch((error) => { throw error.cause })", "EPERM"),
     "asks a name server": ("await require('dns').promises.resolve4('example.invalid')", "ECONNREFUSED"),
     "asks the system for a name": ("await require('dns').promises.lookup('example.invalid')", "EAI_AGAIN"),
     "speaks to a unix socket": (

@@ -5,7 +5,7 @@ import errno
 import pytest
 
 from actors.jail import syscalls
-from actors.jail.seccomp import Instruction, program
+from actors.jail.seccomp import Instruction, family, lone
 from actors.jail.syscalls import PROCESSORS, Processor
 
 ME = 4711
@@ -38,7 +38,11 @@ def verdict(code: list[Instruction], fields: dict[int, int]) -> int:
 
 
 def called(processor: Processor, number: int, first: int = 0, second: int = 0) -> int:
-    return verdict(program(processor, ME), {0: number, 4: processor.audit, 16: first, 24: second})
+    return verdict(lone(processor, ME), {0: number, 4: processor.audit, 16: first, 24: second})
+
+
+def called_in_family(processor: Processor, number: int, first: int = 0) -> int:
+    return verdict(family(processor), {0: number, 4: processor.audit, 16: first})
 
 
 def refused(error: int = errno.EPERM) -> int:
@@ -60,7 +64,7 @@ def test_what_is_not_on_the_list_goes_on(name: str, processor: Processor) -> Non
 
 @ON_EACH
 def test_another_processors_calls_end_the_program(name: str, processor: Processor) -> None:
-    assert verdict(program(processor, ME), {0: GET_PID[name], 4: processor.audit + 1}) == KILLED
+    assert verdict(lone(processor, ME), {0: GET_PID[name], 4: processor.audit + 1}) == KILLED
     assert called(processor, syscalls.FOREIGN_ABI + GET_PID[name]) == KILLED
 
 
@@ -95,3 +99,21 @@ def test_a_terminal_is_asked_and_not_typed_into(name: str, processor: Processor)
 def test_no_two_calls_share_a_number(name: str, processor: Processor) -> None:
     numbers = [one[processor.column] for one in syscalls.REFUSED.values() if one[processor.column] is not None]
     assert len(set(numbers)) == len(numbers), name
+
+
+@ON_EACH
+def test_a_family_starts_processes_and_no_namespaces(name: str, processor: Processor) -> None:
+    assert name
+    number = syscalls.CLONE[processor.column]
+    assert called_in_family(processor, number, first=17) == ALLOWED
+    assert called_in_family(processor, number, first=17 | 0x40000000) == refused(), "a network of its own"
+    assert called_in_family(processor, number, first=17 | 0x10000000) == refused(), "users of its own"
+
+
+@ON_EACH
+def test_a_family_is_refused_all_else(name: str, processor: Processor) -> None:
+    assert name
+    for call, numbers in syscalls.REFUSED.items():
+        number = numbers[processor.column]
+        expected = ALLOWED if call in syscalls.FAMILY else refused()
+        assert number is None or called_in_family(processor, number) == expected
