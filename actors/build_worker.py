@@ -6,10 +6,12 @@ from typing import Protocol, assert_never
 
 from actors.gates.errors import GateInterruptedError
 from actors.messages import ORCHESTRATOR, AttemptFailed, DropWork, Perform, Performed, WorkerInbox, unable
+from actors.patience import patiently
 from actors.runtime import Actor
 from pipeline.commands import Build, RenderCheck
 from pipeline.findings import Verdict
 from pipeline.ids import Sha256
+from storage.errors import StoreUnavailableError
 
 logger = logging.getLogger(__name__)
 
@@ -63,7 +65,8 @@ class BuildWorker(Actor):
         """Judge one source or bundle."""
         match message:
             case Perform():
-                self.system.address(ORCHESTRATOR).tell(self._attempted(message))
+                with patiently(self, message):
+                    self.system.address(ORCHESTRATOR).tell(self._attempted(message))
             case DropWork():
                 pass  # a verdict takes moments, and is not heard when nobody waits for it
             case _:
@@ -76,8 +79,8 @@ class BuildWorker(Actor):
         """
         try:
             return Performed(work.job, work.epoch, work.key, work.attempt, self._judged(work))
-        except GateInterruptedError:
-            raise  # it shall stop: the work is dispatched again, and this is no attempt that failed
+        except (GateInterruptedError, StoreUnavailableError):
+            raise  # it shall stop, or the store is not there: no attempt that failed
         except Exception as error:
             logger.exception("step failed", extra={"job": work.job, "step": work.key.step})
             self._checks.close()

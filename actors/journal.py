@@ -12,11 +12,14 @@ from actors.messages import (
     Sending,
     SendOn,
     StartJob,
+    StoreDue,
     Write,
     WriteRefused,
 )
 from actors.runtime import BatchActor, Envelope
+from actors.waiting import Waiting
 from storage.entries import AdvanceJob, ApplyTool, Entry, PublishRevision, Refused, StoredEvent, Written
+from storage.errors import OutcomeUnknownError, StoreUnavailableError
 
 logger = logging.getLogger(__name__)
 
@@ -25,28 +28,94 @@ class EntryWriter(Protocol):
     """Who knows how entries are written."""
 
     def write(self, entries: Sequence[Entry]) -> list[Written | Refused]:
-        """Write all in one transaction, refusing singly. Raises StoreUnavailableError when nothing was committed."""
+        """Write all in one transaction, refusing singly.
+
+        Raises StoreUnavailableError when nothing was committed, OutcomeUnknownError when that is not known.
+        """
+
+    def settle(self) -> Sequence[Written | Refused] | None:
+        """The answers of the batch whose outcome was unknown, None if it is not stored. Raises OutcomeUnknownError."""
+
+    def probe(self) -> None:
+        """See whether a write is taken. Raises StoreUnavailableError."""
 
 
 class Journal(BatchActor):
-    """Group commit. A write that is refused drops its own consequences and nobody else's."""
+    """Group commit. A write that is refused drops its own consequences and nobody else's.
+
+    While the store takes no writes, who asks is refused at once, and what was told waits here until it is stored.
+    """
 
     batch_limit: ClassVar[int] = 256
 
     def __init__(self, writer: EntryWriter) -> None:
         self._writer = writer
+        self._waiting: Waiting | None = None
 
     def on_batch(self, envelopes: Sequence[Envelope]) -> None:
         """Commit, then broadcast, answer and send on, in the order of the batch."""
-        batch: list[JournalInbox] = [envelope.message for envelope in envelopes]  # type: ignore[misc]  # its inbox
-        entries = [message.entry for message in batch if isinstance(message, Write)]
-        outcomes = self._writer.write(entries) if entries else []
+        batch = [envelope for envelope in envelopes if not isinstance(envelope.message, StoreDue)]
+        if self._waiting is not None:
+            self._waiting.hold(batch, StoreUnavailableError("the store takes no writes: it is tried again by itself"))
+        if self._waiting is None:
+            self._attempt(batch)
+        elif len(batch) < len(envelopes):
+            self._try_again(self._waiting)
+
+    def _attempt(self, batch: Sequence[Envelope]) -> None:
+        try:
+            self._commit(batch)
+        except OutcomeUnknownError:
+            self._wait().doubt(batch)
+        except StoreUnavailableError as error:
+            self._wait().hold(batch, error)
+
+    def _try_again(self, waiting: Waiting) -> None:
+        """Settle what is in doubt, then write what waits; the store works again once all of it is written."""
+        batch: Sequence[Envelope] = ()
+        try:
+            self._settle_doubt(waiting)
+            self._writer.probe()
+            while waiting.held:
+                batch = waiting.held[: self.batch_limit]
+                self._commit(batch)
+                del waiting.held[: len(batch)]
+        except OutcomeUnknownError:
+            waiting.doubt(batch)
+            self._look_again(waiting)
+        except StoreUnavailableError:
+            self._look_again(waiting)
+        else:
+            self._waiting = None
+
+    def _settle_doubt(self, waiting: Waiting) -> None:
+        if waiting.doubtful:
+            outcomes = self._writer.settle()
+            error = StoreUnavailableError("the database did not take the write; it is not stored")
+            batch = waiting.settled(stored=outcomes is not None, error=error)
+            self._conclude(batch, outcomes or ())
+
+    def _wait(self) -> Waiting:
+        """From now on writes wait."""
+        self._waiting = Waiting()
+        self._look_again(self._waiting)
+        return self._waiting
+
+    def _look_again(self, waiting: Waiting) -> None:
+        self.system.timers.tell_after(waiting.next_wait_s(), self.address, StoreDue())
+
+    def _commit(self, batch: Sequence[Envelope]) -> None:
+        entries = [envelope.message.entry for envelope in batch if isinstance(envelope.message, Write)]
+        self._conclude(batch, self._writer.write(entries) if entries else [])
+
+    def _conclude(self, batch: Sequence[Envelope], outcomes: Sequence[Written | Refused]) -> None:
         self._broadcast(outcomes)
         following = iter(outcomes)
-        for envelope, message in zip(envelopes, batch, strict=True):
+        for envelope in batch:
+            message: JournalInbox = envelope.message  # type: ignore[assignment]  # its inbox
             if isinstance(message, SendOn):
                 self._send(message.sendings)
-            else:
+            elif isinstance(message, Write):
                 self._settle(envelope, message, next(following))
 
     def _broadcast(self, outcomes: Sequence[Written | Refused]) -> None:

@@ -48,6 +48,11 @@ class SendOn:
     sendings: tuple[Sending, ...]
 
 
+@dataclass(frozen=True)
+class StoreDue:
+    """To Journal, from its timer: try the store again."""
+
+
 @dataclass(frozen=True, eq=False)
 class TakeUpJobs:
     """To Orchestrator, from itself by way of Journal: what earlier incarnations had written is stored.
@@ -208,7 +213,7 @@ class Sink(Protocol):
         """Something committed may not have been handed over: let every client read what it lacks."""
 
 
-JournalInbox = Write | SendOn
+JournalInbox = Write | SendOn | StoreDue
 BroadcasterInbox = Broadcast | Live | CatchUp
 WorkerInbox = Perform | DropWork
 News = Performed | AttemptFailed | WorkLost | Recorded

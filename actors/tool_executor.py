@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Protocol, assert_never
 
 from actors.messages import JOURNAL, ORCHESTRATOR, DropWork, Perform, Performed, WorkerInbox, Write, unable
+from actors.patience import patiently
 from actors.runtime import Actor
 from pipeline.chat import ChatMessage
 from pipeline.commands import Act, Recall, Recollection
@@ -46,7 +47,8 @@ class ToolExecutor(Actor):
     def _attempt(self, work: Perform) -> None:
         """A fault here fails the attempt; the actor lives on, for the work of all others passes through it."""
         try:
-            self._perform(work)
+            with patiently(self, work):
+                self._perform(work)
         except Exception as error:
             logger.exception("step failed", extra={"job": work.job, "step": work.key.step})
             self.system.address(ORCHESTRATOR).tell(unable(work, error))

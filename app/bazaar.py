@@ -30,6 +30,7 @@ from server.application import application, runner
 from server.handles import Handles
 from server.streams.hub import Hub
 from storage.artifacts import ArtifactStore
+from storage.condition import Condition
 from storage.database import Database, open_database
 from storage.reader import Reader
 from storage.writer import Writer
@@ -48,6 +49,7 @@ class Bazaar:
 
     settings: Settings
     _stack: AsyncExitStack = field(default_factory=AsyncExitStack)
+    condition: Condition = field(default_factory=Condition)
     _given_up: list[str] = field(default_factory=list)
 
     async def __aenter__(self) -> Self:
@@ -79,7 +81,8 @@ class Bazaar:
         self._stack.callback(listener.close)
         self.token = credentials.token_of(self.settings.data)
         self.url = _url_of(listener)
-        reader, artifacts = Reader(self.settings.data), ArtifactStore(self.settings.data / "artifacts")
+        reader = Reader(self.settings.data, self.condition)
+        artifacts = ArtifactStore(self.settings.data / "artifacts", self.condition)
         self._stack.callback(reader.close)
         self.hub = Hub()
         self.endpoint = await self._endpoint()
@@ -102,7 +105,7 @@ class Bazaar:
             self.system,
             tree(
                 Parts(
-                    writer=Writer(database, clock=time.time, ids=new_id, artifact_bytes=artifacts.size),
+                    writer=self._writer(database, artifacts),
                     reader=reader,
                     artifacts=artifacts,
                     sink=self.hub,
@@ -130,6 +133,7 @@ class Bazaar:
             allowed_hosts=_hosts(self.settings.host, listener.getsockname()[1]),
             pages=ROOT / "web" / "dist",
             model=described(self.endpoint, demo=self.settings.is_demo),
+            condition=self.condition,
             readiness=self._readiness,
             ids=new_id,
             clock=time.time,
@@ -140,7 +144,13 @@ class Bazaar:
         await web.SockSite(running, listener).start()
 
     def _readiness(self) -> dict[str, str]:
-        return dict.fromkeys(self._given_up, "its restarts are used up; start Bazaar again")
+        """What is not as it should be: actors that are given up, and what the store cannot do."""
+        ended = dict.fromkeys(self._given_up, "its restarts are used up; start Bazaar again")
+        return ended | {f"store: {what}": trouble.reason for what, trouble in self.condition.troubles.items()}
+
+    def _writer(self, database: Database, artifacts: ArtifactStore) -> Writer:
+        size, condition = artifacts.size, self.condition
+        return Writer(database, clock=time.time, ids=new_id, artifact_bytes=size, condition=condition)
 
 
 def new_id(prefix: str) -> str:

@@ -13,6 +13,7 @@ from pipeline.history import Edit
 from pipeline.ids import JobId, MessageId, ProjectId, RevisionId, SceneId, Sha256
 from pipeline.jobs import JobView
 from server.streams.hub import Hub
+from storage.condition import Condition
 from storage.stored import KnownKey, Outline, ProjectSummary, RevisionEntry, StoredCheckpoint, StoredJob, StoredRevision
 
 
@@ -55,6 +56,8 @@ class Reads(Protocol):
 
     def history_epoch(self) -> str: ...
 
+    def names_artifact(self, name: Sha256) -> bool: ...
+
     def known_key(self, key: str) -> KnownKey | None: ...
 
 
@@ -68,8 +71,9 @@ class Artifacts(Protocol):
 class Handles:
     """All the server may touch.
 
-    `allowed_hosts` are the `host:port` names that are ours; `pages` is the folder of the built pages; `readiness`
-    gives what is not ready and why; `ids` makes a new id of a prefix; `clock` gives seconds since 1970.
+    `allowed_hosts` are the `host:port` names that are ours; `pages` is the folder of the built pages; `condition`
+    tells how the store is, `readiness` all that is not ready and why; `ids` makes a new id of a prefix; `clock` gives
+    seconds since 1970.
     """
 
     journal: Address
@@ -80,6 +84,7 @@ class Handles:
     allowed_hosts: frozenset[str]
     pages: Path
     model: dict[str, JsonValue]
+    condition: Condition
     readiness: Callable[[], dict[str, str]]
     ids: Callable[[str], str]
     clock: Callable[[], float]

@@ -11,10 +11,11 @@ from aiohttp.typedefs import Handler
 from pipeline.errors import ChangeRefusedError
 from pipeline.value import Value
 from server.handles import handles_of
-from storage.errors import HistoryConflictError, NotFoundError, StoreUnavailableError
+from storage.errors import DefinitionMismatchError, HistoryConflictError, NotFoundError, StoreUnavailableError
 
 logger = logging.getLogger(__name__)
 
+RETRY = {"Retry-After": "1"}
 MEDIA_TYPE = "application/problem+json"
 
 
@@ -71,6 +72,9 @@ async def problems(request: web.Request, handler: Handler) -> web.StreamResponse
     except StoreUnavailableError:
         logger.exception("the store cannot be read", extra={"path": request.path})
         return answer(request, unavailable())
+    except DefinitionMismatchError:
+        logger.exception("a row cannot be read", extra={"path": request.path})
+        return answer(request, _unreadable())
     except Exception:
         correlation = handles_of(request).ids("request")
         logger.exception("a request failed", extra={"correlation": correlation, "path": request.path})
@@ -100,7 +104,7 @@ def fitting() -> Iterator[None]:
 def unavailable() -> Problem:
     """The store or an actor did not answer in time."""
     detail = "the store did not answer; repeating the request with the same Idempotency-Key is safe"
-    return Problem(503, "store.unavailable", detail, headers={"Retry-After": "1"})
+    return Problem(503, "store.unavailable", detail, headers=RETRY)
 
 
 def answer(request: web.Request, problem: Problem, correlation: str | None = None) -> web.Response:
@@ -134,6 +138,11 @@ def _known(request: web.Request, found: web.HTTPException) -> Problem:
             return Problem(413, "body.too-large", f"the body is larger than {limit_kb} KB; send less")
         case _:
             return Problem(found.status, f"http.{found.status}", found.text or found.reason)
+
+
+def _unreadable() -> Problem:
+    detail = "what is stored here cannot be read; the log tells what, and a backup may have it whole"
+    return Problem(503, "store.unreadable", detail, headers=RETRY)
 
 
 def _ours(correlation: str) -> Problem:

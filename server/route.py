@@ -13,7 +13,12 @@ ALWAYS: tuple[Refusal, ...] = (
     (405, "method.not-allowed"),
     (500, "internal"),
 )
-GUARDED: tuple[Refusal, ...] = ((401, "token.missing"), (401, "token.wrong"), (503, "store.unavailable"))
+GUARDED: tuple[Refusal, ...] = (
+    (401, "token.missing"),
+    (401, "token.wrong"),
+    (503, "store.unavailable"),
+    (503, "store.unreadable"),
+)
 WITH_BODY: tuple[Refusal, ...] = (
     (400, "json.malformed"),
     (408, "body.too-slow"),

@@ -91,7 +91,7 @@ ROUTES = (
         artifacts.get_artifact,
         200,
         "text/javascript",
-        refuses=((404, "artifact.unknown"),),
+        refuses=((404, "artifact.unknown"), (503, "artifact.missing")),
     ),
 )
 

@@ -11,7 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from pipeline.ids import Sha256
-from storage.errors import NotFoundError
+from storage.condition import KEEPING, Condition
+from storage.errors import NotFoundError, StoreUnavailableError
 
 logger = logging.getLogger(__name__)
 
@@ -21,12 +22,23 @@ _NAME = re.compile(r"[0-9a-f]{64}")
 class ArtifactStore:
     """The artifacts under one folder, spread over subfolders by the first two digits of their names."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, condition: Condition | None = None) -> None:
         self._folder = folder
+        self._condition = condition or Condition()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def put(self, content: bytes, kind: str) -> Sha256:
-        """Keep the bytes; returns their name. The same bytes again are kept once."""
+        """Keep the bytes; returns their name. The same bytes again are kept once. Raises StoreUnavailableError."""
+        try:
+            name = self._put(content, kind)
+        except OSError as error:
+            message = f"an artifact cannot be kept ({error}): see that the disk has room"
+            self._condition.fails(KEEPING, message)
+            raise StoreUnavailableError(message) from error
+        self._condition.works(KEEPING)
+        return name
+
+    def _put(self, content: bytes, kind: str) -> Sha256:
         name = Sha256(sha256(content).hexdigest())
         target = self.path(name)
         if not target.exists():
@@ -38,12 +50,15 @@ class ArtifactStore:
         return name
 
     def get(self, name: Sha256) -> bytes:
-        """The bytes of that name. Raises NotFoundError."""
+        """The bytes of that name. Raises NotFoundError, and StoreUnavailableError where the file cannot be read."""
         try:
             return self.path(name).read_bytes()
         except FileNotFoundError as error:
             message = f"there is no artifact {name}"
             raise NotFoundError(message) from error
+        except OSError as error:
+            message = f"the artifact {name} cannot be read ({error}): see that the disk answers"
+            raise StoreUnavailableError(message) from error
 
     def size(self, name: Sha256) -> int | None:
         """The bytes of the artifact, or None when there is none of that name."""

@@ -20,7 +20,8 @@ logger = logging.getLogger(__name__)
 FILE = "bazaar.db"
 HISTORY_FILE = "history"
 
-_BUSY_TIMEOUT_S = 5
+_BUSY_TIMEOUT_S = 1
+"""Nobody else writes here, unless by hand: who waits longer for them is told that the store is locked."""
 _PRAGMAS = (
     ("auto_vacuum", "incremental"),  # counts only before the first table, so it comes first
     ("journal_mode", "wal"),

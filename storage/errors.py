@@ -37,5 +37,9 @@ class StoreUnavailableError(StorageError):
     """The database did not take the write; nothing was acknowledged."""
 
 
+class OutcomeUnknownError(StoreUnavailableError):
+    """A commit failed and the database cannot be read: whether it holds is known when it can be."""
+
+
 class DefinitionMismatchError(StorageError):
     """What is stored cannot be read by this version."""

@@ -5,11 +5,12 @@ from pathlib import Path
 from pipeline.chat import ChatMessage
 from pipeline.events import Snapshot
 from pipeline.history import Edit
-from pipeline.ids import JobId, MessageId, ProjectId, RevisionId, SceneId
+from pipeline.ids import JobId, MessageId, ProjectId, RevisionId, SceneId, Sha256
 from pipeline.jobs import JobView
 from pipeline.project import Project
 from pipeline.replay import Key
 from pipeline.value import Value
+from storage.condition import Condition
 from storage.database import FILE
 from storage.reading import checkpoints, conversation, history, jobs, keys, projects, revisions
 from storage.reading.connections import ReadConnections
@@ -34,11 +35,12 @@ WHERE project = ? AND seq > MAX((SELECT horizon FROM project WHERE id = ?), ?) O
 class Reader:
     """Reads the database of a data folder while its writer writes.
 
-    Raises NotFoundError for an id there is nothing of and StoreUnavailableError when the database cannot be read.
+    Raises NotFoundError for an id there is nothing of, StoreUnavailableError when the database cannot be read, and
+    DefinitionMismatchError for a row that holds what cannot be read.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._connections = ReadConnections(folder / FILE)
+    def __init__(self, folder: Path, condition: Condition | None = None) -> None:
+        self._connections = ReadConnections(folder / FILE, condition or Condition())
 
     def close(self) -> None:
         """Close the connections; what is asked afterwards is refused with StoreUnavailableError."""
@@ -155,6 +157,11 @@ class Reader:
         with self._connections.lend() as connection:
             row = execute(connection, "SELECT value FROM meta WHERE key = 'history_epoch'").fetchone()
             return str(row[0])
+
+    def names_artifact(self, name: Sha256) -> bool:
+        """Whether the database counts on this artifact."""
+        with self._connections.lend() as connection:
+            return execute(connection, "SELECT 1 FROM artifact WHERE sha256 = ?", name).fetchone() is not None
 
     def known_key(self, key: str) -> KnownKey | None:
         """What an idempotency key led to, or None where it is new."""

@@ -10,10 +10,12 @@ from contextlib import suppress
 from time import perf_counter
 from typing import assert_never
 
-from peewee import DatabaseError, IntegrityError, InterfaceError, PeeweeException
+from peewee import IntegrityError, PeeweeException
 
 from pipeline.errors import ChangeRefusedError
 from pipeline.ids import Sha256
+from storage.batches import Batches
+from storage.condition import WRITING, Condition
 from storage.database import Database
 from storage.edits import EditProject, RedoEdit, UndoEdit
 from storage.entries import (
@@ -30,7 +32,8 @@ from storage.entries import (
     WishJob,
     Written,
 )
-from storage.errors import ConflictError, StorageError, StoreUnavailableError
+from storage.errors import ConflictError, OutcomeUnknownError, StorageError, StoreUnavailableError
+from storage.faults import is_of_the_store
 from storage.writing.conversation import accept_message
 from storage.writing.editing import edit_project
 from storage.writing.jobs import advance_job
@@ -61,37 +64,59 @@ class Writer:
         clock: Callable[[], float],
         ids: Callable[[str], str],
         artifact_bytes: Callable[[Sha256], int | None] = lambda _: None,
+        condition: Condition | None = None,
     ) -> None:
         self._connection = database.connection
         self._clock = clock
         self._ids = ids
         self._artifact_bytes = artifact_bytes
+        self._condition = condition or Condition(clock)
         self._guard = threading.Lock()
+        self._batches = Batches(database.connection)
+        self._doubt: Sequence[Written | Refused] | None = None
 
     def write(self, entries: Sequence[Entry]) -> list[Written | Refused]:
         """Write all entries in one transaction; the answers are in their order.
 
-        Raises StoreUnavailableError when the database did not take the batch: then nothing of it is acknowledged, and
-        whether the last commit reached the disk is known only by reading.
+        Raises StoreUnavailableError when the database did not take the batch: then nothing of it is stored. Raises
+        OutcomeUnknownError when its commit failed and the database cannot be read either: ask `settle` before you
+        write anything else.
         """
         with self._guard:
             try:
-                return self._write(entries)
+                answers = self._write(entries)
             except PeeweeException as error:
-                self._abandon()
-                message = f"the database did not take the write ({error}): see that the disk has room, then try again"
-                raise StoreUnavailableError(message) from error
+                return self._after(error)
             except BaseException:
                 self._abandon()
                 raise
+            self._condition.works(WRITING)
+            return answers
+
+    def settle(self) -> Sequence[Written | Refused] | None:
+        """The answers to the batch whose outcome was unknown, if it is stored; None if it is not.
+
+        Raises OutcomeUnknownError while that cannot be read.
+        """
+        with self._guard:
+            answers, held = self._doubt, self._has_arrived()
+            self._doubt = None
+            return answers if held else None
+
+    def probe(self) -> None:
+        """See whether a write is taken. Raises StoreUnavailableError."""
+        self.write(())
 
     def _write(self, entries: Sequence[Entry]) -> list[Written | Refused]:
+        self._doubt = None
         self._connection.begin()
         transaction = Transaction(
             self._connection, now=self._clock(), new_id=self._ids, artifact_bytes=self._artifact_bytes
         )
         answers = [self._write_one(transaction, entry) for entry in entries]
+        self._batches.mark()
         begun = perf_counter()
+        self._doubt = answers
         self._connection.commit()
         _note(perf_counter() - begun, len(entries))
         return answers
@@ -103,6 +128,25 @@ class Writer:
             transaction.run("ROLLBACK TO entry")
         transaction.run("RELEASE entry")
         return answer
+
+    def _after(self, error: PeeweeException) -> list[Written | Refused]:
+        """What holds of a batch that failed: before its commit nothing, after it what a new connection reads."""
+        self._abandon()
+        if self._doubt is not None and self._has_arrived():
+            logger.warning("a commit failed and holds", extra={"error": str(error)})
+            return list(self._doubt)
+        reason = f"the database did not take the write ({error}): see that the disk has room, then try again"
+        self._condition.fails(WRITING, reason)
+        raise StoreUnavailableError(reason) from error
+
+    def _has_arrived(self) -> bool:
+        try:
+            return self._batches.has_arrived()
+        except PeeweeException as error:
+            self._abandon()
+            reason = f"a commit failed and the database cannot be read ({error}): see that its disk answers"
+            self._condition.fails(WRITING, reason)
+            raise OutcomeUnknownError(reason) from error
 
     def _abandon(self) -> None:
         """Leave the transaction and the connection; the next batch opens a new one."""
@@ -129,8 +173,11 @@ def _contained(transaction: Transaction, entry: Entry) -> Written | Refused:
         logger.warning("refused %s: %s", type(entry).__name__, error)
         message = f"{type(entry).__name__} does not fit what is stored ({error}): take a new id or one that exists"
         return Refused(ConflictError(message))
-    except (DatabaseError, InterfaceError):
-        raise
+    except PeeweeException as error:
+        if is_of_the_store(error):
+            raise
+        logger.exception("refused %s", type(entry).__name__)
+        return Refused(error)
     except Exception as error:
         logger.exception("refused %s", type(entry).__name__)
         return Refused(error)

@@ -32,6 +32,7 @@ from actors.orchestrator.errors import context_of
 from actors.orchestrator.move import Move, given_up
 from actors.orchestrator.open_job import Chances, OpenJob
 from actors.orchestrator.queues import Queues
+from actors.patience import patiently
 from actors.runtime import Actor
 from pipeline.events import JobResumed
 from pipeline.flows import flow_of
@@ -85,24 +86,26 @@ class Orchestrator(Actor):
         self.system.address(JOURNAL).tell(SendOn((Sending(ORCHESTRATOR, self._cue),)))
 
     def on_receive(self, message: OrchestratorInbox) -> None:
-        """Take one message; what comes before the jobs are taken up is heard after."""
-        if isinstance(message, TakeUpJobs):
-            self._take_up(message)
-        elif self._early is not None:
-            self._early.append(message)
-        else:
-            self._take(message)
+        """Take one message; what comes before the jobs are taken up is heard after, and all waits for the store."""
+        with patiently(self, message):
+            if isinstance(message, TakeUpJobs):
+                self._take_up(message)
+            elif self._early is not None:
+                self._early.append(message)
+            else:
+                self._take(message)
 
     def _take_up(self, cue: TakeUpJobs) -> None:
         """Dispatch every open job again from its checkpoints: a restart of the process and of the actor are one."""
         if cue is not self._cue:
             return  # meant for an earlier incarnation: what that one wrote since may still be on its way
-        early, self._early = self._early or [], None
         for job in self._stored.open_jobs():
             with self._contained(job):
-                self._start(job, known=not self._fresh)
+                self._start(job, known=not self._fresh)  # one that is in hand already is left
+        early, self._early = self._early or [], None
         for message in early:
-            self._take(message)
+            with patiently(self, message):
+                self._take(message)
 
     def _take(self, message: OfJob) -> None:
         with self._contained(_job_of(message)):

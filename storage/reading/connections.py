@@ -7,11 +7,14 @@ database's log grow, so a borrower takes its rows and gives the connection back.
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from json import JSONDecodeError
 from pathlib import Path
 
 from peewee import PeeweeException, SqliteDatabase
+from pydantic import ValidationError
 
-from storage.errors import StoreUnavailableError
+from storage.condition import READING, Condition
+from storage.errors import DefinitionMismatchError, StoreUnavailableError
 
 _MOST = 4
 _BUSY_TIMEOUT_S = 5
@@ -20,8 +23,9 @@ _BUSY_TIMEOUT_S = 5
 class ReadConnections:
     """Lends read-only connections to one database file, which must be there already."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, condition: Condition) -> None:
         self._file = file
+        self._condition = condition
         self._idle: list[SqliteDatabase] = []
         self._closed = False
         self._guard = threading.Lock()
@@ -31,14 +35,20 @@ class ReadConnections:
     def lend(self) -> Iterator[SqliteDatabase]:
         """A connection in one read transaction: all its queries see the same moment.
 
-        Raises StoreUnavailableError when the database cannot be read.
+        Raises StoreUnavailableError when the database cannot be read, and DefinitionMismatchError for a row that holds
+        what this version cannot read.
         """
         try:
             with self._free, self._borrowed() as connection, connection.transaction():
                 yield connection
         except PeeweeException as error:
             message = f"the database {self._file} cannot be read ({error}): see that the file is there and whole"
+            self._condition.fails(READING, message)
             raise StoreUnavailableError(message) from error
+        except (ValidationError, JSONDecodeError) as error:
+            message = f"a stored row cannot be read ({str(error)[:200]}): put the database back from a backup"
+            raise DefinitionMismatchError(message) from error
+        self._condition.works(READING)
 
     def close(self) -> None:
         """Close what is idle now and what is lent when it comes back."""

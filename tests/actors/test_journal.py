@@ -1,92 +1,21 @@
-from collections.abc import Callable, Iterator, Sequence
-from queue import Queue
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 
-from actors.journal import Journal
 from actors.messages import (
-    BROADCASTER,
-    JOURNAL,
-    ORCHESTRATOR,
     Broadcast,
-    Sending,
     SendOn,
     StartJob,
     Write,
     WriteRefused,
 )
-from actors.runtime import Actor, ActorSystem, ChildSpec, Supervisor
-from pipeline.events import JobQueued
-from pipeline.ids import JobId, ProjectId
+from pipeline.ids import JobId
 from pipeline.jobs import JobStatus
-from pipeline.project import Video
 from pipeline.replay import Key
-from storage.entries import AdvanceJob, CreateProject, Entry, Recorded, Refused, StoredEvent, Written
-from storage.errors import StaleOwnerError, StoreUnavailableError
+from storage.entries import AdvanceJob, Entry, Recorded, Refused, Written
+from storage.errors import StaleOwnerError
+from tests.actors.office import ADVANCE, CREATE, EVENT, JOB, PATIENCE_S, STALE, Office, to
 from tests.pipeline.play import result
-
-PATIENCE_S = 30.0
-PROJECT, JOB = ProjectId("prj_1"), JobId("job_1")
-CREATE = CreateProject(PROJECT, Video())
-ADVANCE = AdvanceJob(JOB, 1, JobStatus.RUNNING)
-EVENT = StoredEvent(PROJECT, 1, JobQueued(kind="turn"), "{}")
-STALE = StaleOwnerError("it has a newer owner")
-
-
-class Book:
-    """Answers each batch by the script, and keeps the batches."""
-
-    def __init__(self) -> None:
-        self.batches: Queue[Sequence[Entry]] = Queue()
-        self.script: Callable[[Entry], Written | Refused] = lambda _: Written()
-        self.committed = False
-
-    def write(self, entries: Sequence[Entry]) -> list[Written | Refused]:
-        answers = [self.script(entry) for entry in entries]
-        self.batches.put(entries)
-        self.committed = True
-        return answers
-
-
-class Ears(Actor):
-    """Keeps what it is told, and whether it was committed by then."""
-
-    def __init__(self, heard: "Queue[object]", book: Book) -> None:
-        self._heard = heard
-        self._book = book
-
-    def on_receive(self, message: object) -> None:
-        assert self._book.committed
-        self._heard.put(message)
-
-
-class Office:
-    """The real journal over a scripted book."""
-
-    def __init__(self) -> None:
-        self.book = Book()
-        self.heard: Queue[Any] = Queue()
-        self.system = ActorSystem()
-        ears = [ChildSpec(name, lambda: Ears(self.heard, self.book)) for name in (BROADCASTER, ORCHESTRATOR)]
-        self._supervisor = Supervisor(self.system, [*ears, ChildSpec(JOURNAL, lambda: Journal(self.book))])
-
-    def tell(self, *messages: object) -> None:
-        for message in messages:
-            self.system.address(JOURNAL).tell(message)
-
-    def start(self) -> None:
-        self._supervisor.start()
-
-    def close(self) -> None:
-        self._supervisor.stop(PATIENCE_S)
-        self.system.stop()
-
-    def next(self) -> object:
-        return self.heard.get(timeout=PATIENCE_S)
-
-    def ask(self, entry: Entry) -> object:
-        return self.system.address(JOURNAL).ask(Write(entry), timeout_s=PATIENCE_S)
 
 
 @pytest.fixture
@@ -94,10 +23,6 @@ def office() -> Iterator[Office]:
     place = Office()
     yield place
     place.close()
-
-
-def to(number: int) -> tuple[Sending, ...]:
-    return (Sending(ORCHESTRATOR, StartJob(JobId(f"job_{number}"))),)
 
 
 def test_an_ask_is_answered_with_what_was_written(office: Office) -> None:
@@ -166,19 +91,6 @@ def test_a_refusal_that_concerns_no_job_in_hand_is_only_logged(office: Office) -
     office.book.script = lambda _: Refused(STALE)
     office.tell(Write(CREATE, to(1)), SendOn(to(2)))
     assert office.next() == StartJob(JobId("job_2"))
-
-
-def test_a_store_that_does_not_answer_fails_the_ask_and_the_next_life_writes(office: Office) -> None:
-    office.start()
-
-    def out_of_order(_: Entry) -> Written:
-        raise StoreUnavailableError
-
-    office.book.script = out_of_order
-    with pytest.raises(StoreUnavailableError):
-        office.ask(CREATE)
-    office.book.script = lambda _: Written(job=JOB)
-    assert office.ask(CREATE) == Written(job=JOB)
 
 
 def test_what_has_gathered_is_one_transaction(office: Office) -> None:

@@ -31,15 +31,16 @@ class Ears(Actor):
 
 
 class Shelf:
-    """The projects, while the store answers."""
+    """The projects; the store does not answer the first few times."""
 
     def __init__(self) -> None:
         self.kept = a_project(scenes=2)
-        self.answers = True
+        self.silent = 0
 
     def project(self, project: ProjectId) -> Project:
         assert project == self.kept.id
-        if not self.answers:
+        if self.silent:
+            self.silent -= 1
             raise StoreUnavailableError
         return self.kept
 
@@ -118,13 +119,10 @@ def test_a_change_that_no_project_may_have_is_refused_and_harms_nobody(shop: Wor
     assert "http" not in refusal
 
 
-def test_a_store_that_does_not_answer_fails_the_attempt_and_not_the_actor(shop: Workshop) -> None:
-    shop.shelf.answers = False
-    failed = shop.do(Recall(before=MessageId("msg_1")))
-    assert isinstance(failed, AttemptFailed)
-    assert (failed.passing, failed.error.code) == (True, "worker.failed")
-    shop.shelf.answers = True
+def test_while_the_store_does_not_answer_the_work_waits_and_no_attempt_fails(shop: Workshop) -> None:
+    shop.shelf.silent = 2
     assert isinstance(shop.do(Recall(before=MessageId("msg_1"))), Performed)
+    assert shop.shelf.silent == 0
     assert shop.supervisor.decisions == ()
 
 

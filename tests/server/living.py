@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from aiohttp import ClientSession, TCPConnector, web
+from peewee import SqliteDatabase
 from pydantic import JsonValue
 
 from actors.messages import Framed, Sending, Write
@@ -22,6 +23,7 @@ from server.application import application, runner
 from server.handles import Handles
 from server.streams.hub import Hub
 from storage.artifacts import ArtifactStore
+from storage.condition import Condition
 from storage.database import Database, open_database
 from storage.edits import EditProject
 from storage.entries import AcceptMessage, AdvanceJob, CreateProject, Entry, NoteStream, Refused, StoredEvent, Written
@@ -42,6 +44,7 @@ class Journal:
     writer: Writer
     hub: Hub
     epoch: str
+    connection: SqliteDatabase
     failure: Exception | None = None
     fails_on: type[object] = object
     publishes: bool = True
@@ -153,7 +156,7 @@ async def served(app: web.Application, sock: socket.socket) -> AsyncIterator[Non
 
 def _site(folder: Path, database: Database, reader: Reader, session: ClientSession, host: str) -> Site:
     hub, ids, artifacts = Hub(), _ids(), ArtifactStore(folder / "artifacts")
-    journal = Journal(Writer(database, clock=_clock, ids=ids), hub, database.history_epoch)
+    journal = Journal(Writer(database, clock=_clock, ids=ids), hub, database.history_epoch, database.connection)
     not_ready: dict[str, str] = {}
     handles = Handles(
         journal=journal,
@@ -164,6 +167,7 @@ def _site(folder: Path, database: Database, reader: Reader, session: ClientSessi
         allowed_hosts=frozenset({host, host.replace("127.0.0.1", "localhost")}),
         pages=folder / "pages",
         model=dict(MODEL),
+        condition=Condition(_clock),
         readiness=lambda: not_ready,
         ids=ids,
         clock=_clock,

@@ -6,6 +6,7 @@ from aiohttp.test_utils import make_mocked_request
 
 from server.handles import HANDLES, Handles, handles_of
 from server.streams.hub import Hub
+from storage.condition import Condition
 
 
 def test_every_handler_gets_what_the_application_was_given() -> None:
@@ -18,6 +19,7 @@ def test_every_handler_gets_what_the_application_was_given() -> None:
         allowed_hosts=frozenset(),
         pages=Path(),
         model={},
+        condition=Condition(),
         readiness=dict,
         ids=str,
         clock=float,

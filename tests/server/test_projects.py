@@ -3,6 +3,7 @@ import pytest
 from pipeline.ids import ProjectId
 from server.ids import derived
 from storage.errors import StoreUnavailableError
+from storage.sql import execute
 from tests.server.asking import get, post
 from tests.server.living import MODEL, PROJECT, Site
 
@@ -140,3 +141,12 @@ async def test_a_scene_without_a_component_has_no_source(site: Site) -> None:
 async def test_a_project_made_under_a_key_has_the_name_derived_from_it(site: Site) -> None:
     answer = await post(site, "/api/projects", headers={"Idempotency-Key": "k"})
     assert answer.json["project"] == ProjectId(derived("project", "k"))
+
+
+async def test_a_row_that_cannot_be_read_is_a_fault_of_the_store(site: Site) -> None:
+    site.begin()
+    execute(site.journal.connection, "UPDATE project SET video = '{half'")
+    for path in (f"/api/projects/{PROJECT}", "/api/projects"):
+        answer = await get(site, path)
+        assert answer.refusal == (503, "store.unreadable")
+        assert answer.headers["Retry-After"] == "1"

@@ -13,6 +13,7 @@ from pipeline.jobs import ComponentBrief, JobStatus, NewJob
 from pipeline.project import Scene, Video
 from pipeline.replay import Key
 from storage.artifacts import ArtifactStore
+from storage.condition import Condition
 from storage.database import open_database
 from storage.entries import (
     AcceptMessage,
@@ -51,7 +52,14 @@ class Store:
         self._counts: Counter[str] = Counter()
         self.database = open_database(folder)
         self.artifacts = ArtifactStore(folder / "artifacts")
-        self.writer = Writer(self.database, clock=self._tick, ids=self._new_id, artifact_bytes=self.artifacts.size)
+        self.condition = Condition()
+        self.writer = Writer(
+            self.database,
+            clock=self._tick,
+            ids=self._new_id,
+            artifact_bytes=self.artifacts.size,
+            condition=self.condition,
+        )
         self.reader = Reader(folder)
 
     def close(self) -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from pipeline.ids import Sha256
 from storage.artifacts import ArtifactStore
-from storage.errors import NotFoundError
+from storage.condition import KEEPING, Condition
+from storage.errors import NotFoundError, StoreUnavailableError
 
 
 def test_bytes_come_back_under_the_hash_of_their_content(tmp_path: Path) -> None:
@@ -47,7 +48,7 @@ def test_a_write_that_fails_leaves_no_part_of_it(tmp_path: Path, monkeypatch: py
         raise OSError(errno.ENOSPC, "no space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="no space left"):
+    with pytest.raises(StoreUnavailableError, match="no space left"):
         artifacts.put(b"too much", "bundle")
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
@@ -63,3 +64,28 @@ def test_an_unknown_name_is_not_found(tmp_path: Path) -> None:
 def test_what_cannot_be_a_name_leads_to_no_path(tmp_path: Path, name: str) -> None:
     with pytest.raises(NotFoundError, match="is not the name of an artifact"):
         ArtifactStore(tmp_path).path(Sha256(name))
+
+
+def test_a_disk_that_takes_no_artifact_is_known_until_it_takes_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    condition = Condition()
+    artifacts = ArtifactStore(tmp_path / "artifacts", condition)
+
+    def full(_file: int) -> None:
+        raise OSError(errno.ENOSPC, "no space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "fsync", full)
+        with pytest.raises(StoreUnavailableError, match="see that the disk has room"):
+            artifacts.put(b"too much", "bundle")
+    assert condition.troubles.keys() == {KEEPING}
+    artifacts.put(b"enough room", "bundle")
+    assert not condition.degraded
+
+
+def test_a_file_that_cannot_be_read_is_the_disks_fault(tmp_path: Path) -> None:
+    artifacts = ArtifactStore(tmp_path / "artifacts")
+    artifacts.path(Sha256("0" * 64)).mkdir(parents=True)
+    with pytest.raises(StoreUnavailableError, match="see that the disk answers"):
+        artifacts.get(Sha256("0" * 64))

@@ -15,7 +15,7 @@ from tests.storage.opened import PROJECT, Store
 def test_commits_are_on_the_disk_before_they_are_acknowledged(store: Store) -> None:
     connection = store.database.connection
     settings = ("journal_mode", "synchronous", "foreign_keys", "auto_vacuum", "busy_timeout")
-    assert [connection.pragma(name) for name in settings] == ["wal", 2, 1, 2, 5000]
+    assert [connection.pragma(name) for name in settings] == ["wal", 2, 1, 2, 1000]
 
 
 def test_the_database_is_its_owners_only(store: Store) -> None:

@@ -1,3 +1,4 @@
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -5,12 +6,16 @@ from threading import Thread
 from typing import cast
 
 import pytest
+from peewee import OperationalError
 
+from pipeline.events import JobResumed
 from pipeline.ids import JobId, ProjectId
 from pipeline.jobs import JobStatus
 from pipeline.project import Video
+from storage.condition import WRITING
+from storage.database import FILE
 from storage.entries import AcceptMessage, AdvanceJob, CreateProject, Entry, Refused, Written
-from storage.errors import ConflictError, NotFoundError, StaleOwnerError, StoreUnavailableError
+from storage.errors import ConflictError, NotFoundError, OutcomeUnknownError, StaleOwnerError, StoreUnavailableError
 from storage.sql import execute
 from tests.storage.opened import PROJECT, TURN, Store, advance, message
 
@@ -69,6 +74,78 @@ def test_a_full_database_acknowledges_nothing_and_works_again_when_there_is_room
         store.writer.write([advance(current_step="ask"), long])
     assert store.reader.job(TURN).current_step is None
     assert store.write(long).job == "job_turn_long"
+
+
+def test_a_locked_database_acknowledges_nothing_and_works_again_when_it_is_let_go(store: Store) -> None:
+    store.begin()
+    other = sqlite3.connect(store.folder / FILE)
+    other.execute("BEGIN IMMEDIATE")
+    store.database.connection.pragma("busy_timeout", 1)
+    with pytest.raises(StoreUnavailableError, match="locked"):
+        store.writer.write([advance(current_step="ask")])
+    assert store.condition.troubles.keys() == {WRITING}
+    other.close()
+    store.write(advance(current_step="ask"))
+    assert not store.condition.degraded
+
+
+def test_a_read_only_database_acknowledges_nothing_and_says_so(store: Store) -> None:
+    store.begin()
+    store.database.connection.pragma("query_only", 1)
+    with pytest.raises(StoreUnavailableError, match="readonly"):
+        store.writer.write([advance(current_step="ask")])
+    assert "readonly" in store.condition.troubles[WRITING].reason
+    store.write(advance(current_step="ask"))
+
+
+def failing_commit(store: Store, monkeypatch: pytest.MonkeyPatch, *, arrives: bool) -> None:
+    """The next commit fails as a disk does: nobody can tell from the error whether it holds."""
+    commit = store.database.connection.commit
+
+    def fails() -> None:
+        monkeypatch.setattr(store.database.connection, "commit", commit)
+        if arrives:
+            commit()
+        raise OperationalError(sqlite3.OperationalError("disk I/O error"), "disk I/O error")
+
+    monkeypatch.setattr(store.database.connection, "commit", fails)
+
+
+def test_a_commit_that_failed_and_holds_is_answered_as_written(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.begin()
+    failing_commit(store, monkeypatch, arrives=True)
+    written = store.write(advance(events=(JobResumed(),)))
+    assert [stored.seq for stored in written.events] == [4]
+    assert [row.seq for row in store.reader.events_after(PROJECT, 3, 9)] == [4]
+
+
+def test_a_commit_that_failed_and_does_not_hold_is_not_acknowledged(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.begin()
+    failing_commit(store, monkeypatch, arrives=False)
+    with pytest.raises(StoreUnavailableError) as refused:
+        store.writer.write([advance(events=(JobResumed(),))])
+    assert not isinstance(refused.value, OutcomeUnknownError)
+    assert store.reader.events_after(PROJECT, 3, 9) == []
+
+
+@pytest.mark.parametrize("arrives", [True, False])
+def test_where_nobody_can_look_the_outcome_is_unknown_until_somebody_can(
+    store: Store, monkeypatch: pytest.MonkeyPatch, *, arrives: bool
+) -> None:
+    store.begin()
+    failing_commit(store, monkeypatch, arrives=arrives)
+    with monkeypatch.context() as blind:
+        blind.setattr(store.database.connection, "database", str(store.folder / "not" / FILE))
+        with pytest.raises(OutcomeUnknownError):
+            store.writer.write([advance(events=(JobResumed(),))])
+        with pytest.raises(OutcomeUnknownError):
+            store.writer.settle()
+    answers = store.writer.settle()
+    assert (answers is not None) == arrives
+    assert len(store.reader.events_after(PROJECT, 3, 9)) == arrives
+    store.write(advance())
 
 
 def test_the_writer_may_move_to_another_thread(store: Store) -> None:

@@ -5,15 +5,16 @@ from threading import Barrier
 import pytest
 from peewee import OperationalError
 
+from storage.condition import READING, Condition
 from storage.database import FILE
-from storage.errors import NotFoundError, StoreUnavailableError
+from storage.errors import DefinitionMismatchError, NotFoundError, StoreUnavailableError
 from storage.reading.connections import ReadConnections
 from storage.sql import execute
 from tests.storage.opened import PROJECT, TURN, Store, advance
 
 
 def test_a_reader_cannot_write(store: Store) -> None:
-    connections = ReadConnections(store.folder / FILE)
+    connections = ReadConnections(store.folder / FILE, Condition())
     with pytest.raises(StoreUnavailableError, match="readonly"), connections.lend() as connection:
         execute(connection, "DELETE FROM meta")
     connections.close()
@@ -21,7 +22,7 @@ def test_a_reader_cannot_write(store: Store) -> None:
 
 def test_all_queries_of_one_lending_see_the_same_moment(store: Store) -> None:
     store.begin()
-    connections = ReadConnections(store.folder / FILE)
+    connections = ReadConnections(store.folder / FILE, Condition())
     query = "SELECT current_step FROM job WHERE id = ?"
     with connections.lend() as connection:
         before = execute(connection, query, TURN).fetchone()
@@ -41,14 +42,14 @@ def test_an_answer_that_is_an_error_does_not_spoil_the_connection(store: Store) 
 
 
 def test_a_missing_database_is_unavailable_and_is_not_made(tmp_path: Path) -> None:
-    connections = ReadConnections(tmp_path / FILE)
+    connections = ReadConnections(tmp_path / FILE, Condition())
     with pytest.raises(StoreUnavailableError, match="see that the file is there"), connections.lend():
         pass
     assert not (tmp_path / FILE).exists()
 
 
 def test_after_closing_nothing_is_lent(store: Store) -> None:
-    connections = ReadConnections(store.folder / FILE)
+    connections = ReadConnections(store.folder / FILE, Condition())
     with connections.lend() as connection:
         connections.close()
         assert execute(connection, "SELECT 1").fetchone() == (1,)
@@ -60,7 +61,7 @@ def test_after_closing_nothing_is_lent(store: Store) -> None:
 def test_many_threads_read_at_once_and_few_connections_stay_open(store: Store) -> None:
     store.begin()
     together = Barrier(12, timeout=10)
-    connections = ReadConnections(store.folder / FILE)
+    connections = ReadConnections(store.folder / FILE, Condition())
     used = set[int]()
 
     def read() -> str:
@@ -76,8 +77,31 @@ def test_many_threads_read_at_once_and_few_connections_stay_open(store: Store) -
 
 
 def test_an_error_of_the_database_is_the_stores(store: Store) -> None:
-    connections = ReadConnections(store.folder / FILE)
+    connections = ReadConnections(store.folder / FILE, Condition())
     with pytest.raises(StoreUnavailableError) as unavailable, connections.lend() as connection:
         execute(connection, "SELECT * FROM nowhere")
     assert isinstance(unavailable.value.__cause__, OperationalError)
     connections.close()
+
+
+def test_a_database_that_cannot_be_read_is_known_until_it_can(store: Store) -> None:
+    condition, file = Condition(), store.folder / FILE
+    connections = ReadConnections(file, condition)
+    file.rename(file.with_suffix(".away"))
+    with pytest.raises(StoreUnavailableError), connections.lend():
+        pass
+    assert condition.troubles.keys() == {READING}
+    file.with_suffix(".away").rename(file)
+    with connections.lend():
+        pass
+    assert not condition.degraded
+    connections.close()
+
+
+def test_a_corrupted_row_is_told_from_a_silent_store(store: Store) -> None:
+    store.begin()
+    execute(store.database.connection, "UPDATE project SET video = '{half'")
+    execute(store.database.connection, "UPDATE job SET result = '{half'")
+    for read in (lambda: store.reader.snapshot(PROJECT), lambda: store.reader.job(TURN)):
+        with pytest.raises(DefinitionMismatchError):
+            read()
