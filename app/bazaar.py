@@ -111,7 +111,7 @@ class Bazaar:
                     sink=self.hub,
                     history=database.history_epoch,
                     endpoint=self.endpoint,
-                    checks=lambda: Gates.of(programs),
+                    checks=lambda: Gates(programs),
                     chances=Chances(time.time, random.random),
                     build_workers=self.settings.build_workers,
                 )

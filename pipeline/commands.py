@@ -65,10 +65,11 @@ class Build(Command[Verdict]):
 
 
 class RenderCheck(Command[Verdict]):
-    """Really render sampled frames of a bundle, in a child that can be killed."""
+    """Really render sampled frames of a bundle, in a child that can be killed; `source` is what it was made from."""
 
     reply_type: ClassVar[type[Value]] = Verdict
     bundle: Sha256
+    source: str = ""
     video: Video
     duration_frames: int
     props: dict[str, JsonValue] = Field(default_factory=dict)

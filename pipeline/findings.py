@@ -9,10 +9,11 @@ from pipeline.value import Value
 
 
 class Severity(StrEnum):
-    """An error is repaired before anything is shown; a warning is shown beside it."""
+    """An error is repaired before anything is shown; a warning is shown beside it; an info says what was mended."""
 
     ERROR = "error"
     WARNING = "warning"
+    INFO = "info"
 
 
 class Finding(Value):
@@ -24,6 +25,8 @@ class Finding(Value):
     line: int | None = None
     column: int | None = None
     frame: int | None = None
+    excerpt: str | None = None
+    """The line of the source, where one is named."""
     hint: str = ""
 
 
@@ -33,6 +36,8 @@ class Verdict(Value):
     accepted: bool
     findings: tuple[Finding, ...] = ()
     bundle: Sha256 | None = None
+    source: str | None = None
+    """The source as a gate has mended it, where it did: this is what the bundle was made from."""
     report: dict[str, JsonValue] = Field(default_factory=dict)
 
     @property
@@ -42,7 +47,7 @@ class Verdict(Value):
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
-        """The findings that are shown and not repaired."""
+        """The findings that are shown and not repaired by themselves."""
         return tuple(found for found in self.findings if found.severity is Severity.WARNING)
 
     def repeats(self, earlier: "Verdict | None") -> bool:

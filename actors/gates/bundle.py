@@ -1,6 +1,6 @@
 """The build gate: esbuild's native binary, once per source, in a child of its own.
 
-Every import is external, and what else would have it read a file is kept from it (reach.py); what it says it saw
+Every import is external, and what else would have it read a file the policy gate has refused; what it says it saw
 is held against the contract.
 Its code comes on stdout and its account of the build on stderr, where errors would be.
 """
@@ -12,11 +12,10 @@ from pathlib import Path
 
 from actors.gates.child import Child, Heard
 from actors.gates.codes import finding
-from actors.gates.contract import SOURCE_NAME, Exports, breaches, metafile_in
+from actors.gates.contract import SOURCE_NAME, Metafile, breaches, metafile_in
 from actors.gates.hand import Hand
 from actors.gates.limits import Limits
 from actors.gates.pump import Ending
-from actors.gates.reach import computed_paths, without_source_map
 from actors.gates.spare import Spare
 from actors.jail import Cell
 from pipeline.findings import Finding
@@ -31,9 +30,9 @@ class Bundled:
 
 
 class Bundler:
-    def __init__(self, esbuild: Path, exports: Exports, limits: Limits, hand: Hand, cell: Cell | None) -> None:
+    def __init__(self, esbuild: Path, modules: frozenset[str], limits: Limits, hand: Hand, cell: Cell | None) -> None:
         argv = [str(esbuild), *_FLAGS]
-        self._exports = exports
+        self._modules = modules
         self._limits = limits
         self._hand = hand
         self._spare = Spare(lambda: Child(argv, most_bytes=limits.output_bytes, cell=cell))
@@ -44,17 +43,21 @@ class Bundler:
         Raises:
             GateUnavailableError: esbuild does not start.
         """
-        if computed := computed_paths(source):
-            return Bundled(b"", computed)
-        exit_code, heard = self._run(without_source_map(source).encode())
+        exit_code, heard = self._run(source.encode())
         if heard.ending is Ending.LATE:
             return _refused("bundle.timeout", f"the bundler did not end within {self._limits.build_s:g} s")
         if exit_code == 0 and (metafile := metafile_in(heard.err)):
-            found = breaches(source, heard.out.decode(errors="replace"), metafile, self._exports)
-            return Bundled(b"" if found else heard.out, found)
+            return self._within_bounds(heard.out, metafile)
         if found := tuple(_syntax_errors(heard.err.decode(errors="replace"))):
             return Bundled(b"", found)
         return _refused("bundle.crashed", f"the bundler died (exit code {exit_code}, {heard.ending})")
+
+    def _within_bounds(self, code: bytes, metafile: Metafile) -> Bundled:
+        found = breaches(code.decode(errors="replace"), metafile, self._modules)
+        if len(code) > self._limits.bundle_bytes:
+            size = f"the bundle has {len(code)} bytes; at most {self._limits.bundle_bytes} are played"
+            found = (*found, finding("bundle.too-large", size))
+        return Bundled(b"" if found else code, found)
 
     def warm(self) -> None:
         """Have a bundler ready for the next source; it waits for it at its input."""

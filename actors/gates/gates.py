@@ -2,71 +2,58 @@
 
 import hashlib
 import time
-from pathlib import Path
 
 from pydantic import JsonValue
 
 from actors.gates.bundle import Bundled, Bundler
+from actors.gates.excerpts import with_excerpts
 from actors.gates.hand import Hand
 from actors.gates.limits import Limits, refusals
-from actors.gates.programs import Programs, exported_names
+from actors.gates.policy import Judged, Policy, policy_command, policy_reads
+from actors.gates.programs import Programs, modules_in
 from actors.gates.render import Renderer, check_command
 from pipeline.commands import RenderCheck
-from pipeline.findings import Verdict
+from pipeline.findings import Severity, Verdict
 from pipeline.ids import Sha256
 
 
 class Gates:
     """Used by one thread at a time; `interrupt` may be called from any. A rejection is a verdict, never an error."""
 
-    def __init__(
-        self,
-        *,
-        node: Path,
-        esbuild: Path,
-        check: Path,
-        symbols: Path | None = None,
-        limits: Limits | None = None,
-    ) -> None:
-        """With no `symbols`, a name that a module lacks is left to the render check to find."""
+    def __init__(self, programs: Programs, limits: Limits | None = None) -> None:
         self._limits = limits or Limits()
         self._hand = Hand()
-        exports = exported_names(symbols) if symbols else {}
-        self._bundler = Bundler(esbuild, exports, self._limits, self._hand, self._limits.cell())
-        command = check_command(node, check, self._limits)
-        self._renderer = Renderer(command, self._limits, self._hand, self._limits.cell(reads=(str(check),)))
-
-    @classmethod
-    def of(cls, programs: Programs, limits: Limits | None = None) -> "Gates":
-        """The gates that run these programs."""
-        return cls(
-            node=programs.node,
-            esbuild=programs.esbuild,
-            check=programs.check,
-            symbols=programs.symbols,
-            limits=limits,
+        node, script, symbols = programs.node, programs.policy, programs.symbols
+        self._policy = Policy(
+            policy_command(node, script, symbols, self._limits),
+            self._limits,
+            self._hand,
+            self._limits.cell(reads=policy_reads(node, script, symbols)),
         )
+        self._bundler = Bundler(programs.esbuild, modules_in(symbols), self._limits, self._hand, self._limits.cell())
+        command = check_command(node, programs.check, self._limits)
+        self._renderer = Renderer(command, self._limits, self._hand, self._limits.cell(reads=(str(programs.check),)))
 
     def build(self, source: str) -> tuple[Verdict, bytes | None]:
         """Pass a source through the gates before rendering; the bundle is there if it was accepted.
 
         Raises:
             GateInterruptedError: `interrupt` was called meanwhile.
-            GateUnavailableError: esbuild does not start.
+            GateUnavailableError: a program of the gates does not start.
         """
         started = time.perf_counter()
         try:
             with self._hand.work():
-                refused = refusals(source, self._limits)
-                bundled = Bundled(b"", refused) if refused else self._bundler.bundle(source)
+                judged = self._judged(source)
+                read_ms = _ms_since(started)
+                bundled = self._bundled(judged)
         finally:
             self._bundler.warm()
-        report: dict[str, JsonValue] = {"build_ms": _ms_since(started), "bundle_bytes": len(bundled.code)}
-        judged = Verdict(accepted=True, findings=bundled.findings, report=report)
-        if judged.errors:
-            return judged.model_copy(update={"accepted": False}), None
-        bundle = Sha256(hashlib.sha256(bundled.code).hexdigest())
-        return judged.model_copy(update={"bundle": bundle}), bundled.code
+        report: dict[str, JsonValue] = {"read_ms": read_ms, "build_ms": _ms_since(started)}
+        findings = with_excerpts(bundled.findings, judged.source)
+        if not bundled.code:
+            return Verdict(accepted=False, findings=findings, report=report), None
+        return _built(source, judged, bundled).model_copy(update={"findings": findings, "report": report}), bundled.code
 
     def render(self, bundle: bytes, command: RenderCheck) -> Verdict:
         """Really draw a bundle at sampled frames.
@@ -82,7 +69,8 @@ class Gates:
         finally:
             self._renderer.warm()
         report = {**judged.report, "render_ms": _ms_since(started)}
-        return judged.model_copy(update={"bundle": command.bundle, "report": report})
+        findings = with_excerpts(judged.findings, command.source)
+        return judged.model_copy(update={"bundle": command.bundle, "findings": findings, "report": report})
 
     def interrupt(self) -> None:
         """From any thread: end what is being done now, if anything; the next build or render is not touched."""
@@ -91,8 +79,26 @@ class Gates:
     def close(self) -> None:
         """End every child; nothing outlives this."""
         self._hand.interrupt()
+        self._policy.close()
         self._bundler.close()
         self._renderer.close()
+
+    def _judged(self, source: str) -> Judged:
+        refused = refusals(source, self._limits)
+        return Judged(source, refused) if refused else self._policy.judge(source)
+
+    def _bundled(self, judged: Judged) -> Bundled:
+        """A source against which nothing stands, bundled; with what was found before."""
+        if any(found.severity is Severity.ERROR for found in judged.findings):
+            return Bundled(b"", judged.findings)
+        bundled = self._bundler.bundle(judged.source)
+        return Bundled(bundled.code, (*judged.findings, *bundled.findings))
+
+
+def _built(source: str, judged: Judged, bundled: Bundled) -> Verdict:
+    """Accepted; with the source as it was mended, if it was."""
+    bundle = Sha256(hashlib.sha256(bundled.code).hexdigest())
+    return Verdict(accepted=True, bundle=bundle, source=judged.source if judged.source != source else None)
 
 
 def _ms_since(started: float) -> float:

@@ -1,4 +1,4 @@
-"""What a thread has in hand: the child that works for it, and the one way to end that work from another thread."""
+"""What is in hand: the children that work for one piece of work, and the one way to end it from another thread."""
 
 import threading
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ class Hand:
         self._lock = threading.Lock()
         self._working = False
         self._interrupted = False
-        self._child: Child | None = None
+        self._children: set[Child] = set()
 
     @contextmanager
     def work(self) -> Iterator[None]:
@@ -28,29 +28,38 @@ class Hand:
             yield
         finally:
             with self._lock:
-                self._working, self._child = False, None
+                self._working = False
+                self._children.clear()
                 interrupted = self._interrupted
             if interrupted:
                 raise GateInterruptedError("the check was interrupted")
 
     @contextmanager
-    def holding(self, child: Child) -> Iterator[Child]:
-        """The child that works now; it does not outlive this."""
+    def lending(self, child: Child) -> Iterator[Child]:
+        """A child that works now and may go on afterwards, unless it is interrupted."""
         with self._lock:
-            self._child = child
+            self._children.add(child)
             if self._interrupted:
                 child.kill()
         try:
             yield child
         finally:
             with self._lock:
-                self._child = None
-            child.end()
+                self._children.discard(child)
+
+    @contextmanager
+    def holding(self, child: Child) -> Iterator[Child]:
+        """A child that works now; it does not outlive this."""
+        with self.lending(child):
+            try:
+                yield child
+            finally:
+                child.end()
 
     def interrupt(self) -> None:
         """End the work in hand, if any; what is begun later is not touched."""
         with self._lock:
             if self._working:
                 self._interrupted = True
-                if self._child is not None:
-                    self._child.kill()
+                for child in self._children:
+                    child.kill()

@@ -20,9 +20,11 @@ class Limits:
 
     source_bytes: int = 64 * 1024
     depth: int = 100
+    parse_s: float = 5.0
     build_s: float = 10.0
     ready_s: float = 30.0
     render_s: float = 8.0
+    bundle_bytes: int = 512 * 1024
     output_bytes: int = 4 * 1024 * 1024
     heap_mb: int = 256
     data_bytes: int = 768 * 1024 * 1024

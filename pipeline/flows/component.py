@@ -19,8 +19,9 @@ async def component(brief: ComponentBrief) -> Published:
     earlier: Verdict | None = None
     for repairs in count():
         verdict = await build(source)
+        source = verdict.source or source
         if verdict.accepted and verdict.bundle:
-            verdict = await validate(brief, verdict, verdict.bundle)
+            verdict = await validate(brief, source, verdict, verdict.bundle)
         if verdict.accepted and verdict.bundle:
             return await publish(brief, source, verdict, verdict.bundle)
         if _is_useless(repairs, verdict, earlier, brief):

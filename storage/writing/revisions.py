@@ -112,7 +112,7 @@ def _recorded(
         revision=new.id,
         bundle=publish.bundle,
         shown=new.shown,
-        findings=tuple(found for found in publish.findings if found.severity is Severity.WARNING),
+        findings=tuple(found for found in publish.findings if found.severity is not Severity.ERROR),
     )
     events: list[Event] = [SceneUpdated(scene=scene_of(scene)), complete, *kept] if new.shown else [complete]
     told = [event.model_copy(update={"step": entry.key.step, "attempt": entry.attempt}) for event in events]

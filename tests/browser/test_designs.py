@@ -63,7 +63,7 @@ _SHOWS = "text => document.body.textContent.replace(/\\s/g, '').includes(text)"
 
 @pytest.fixture(scope="module")
 def bundles() -> Iterator[list[str]]:
-    gates = Gates.of(find(ROOT))
+    gates = Gates(find(ROOT))
     yield [_bundled(gates, _design(content, place)) for place, content in enumerate(HARD)]
     gates.close()
 

@@ -7,10 +7,12 @@ from pipeline.ids import Sha256
 from pipeline.jobs import ComponentBrief
 
 
-async def validate(brief: ComponentBrief, built: Verdict, bundle: Sha256) -> Verdict:
+async def validate(brief: ComponentBrief, source: str, built: Verdict, bundle: Sha256) -> Verdict:
     """The verdict of both checks together, with the findings of both."""
     scene = brief.scene
-    check = RenderCheck(bundle=bundle, video=brief.video, duration_frames=scene.duration_frames, props=scene.props)
+    check = RenderCheck(
+        bundle=bundle, source=source, video=brief.video, duration_frames=scene.duration_frames, props=scene.props
+    )
     rendered = await step("validate", check)
     return Verdict(
         accepted=rendered.accepted,

@@ -20,7 +20,7 @@ def programs() -> Programs:
 
 @pytest.fixture(scope="session")
 def gates(programs: Programs) -> Iterator[Gates]:
-    real = Gates.of(programs, Limits(build_s=30, render_s=30))
+    real = Gates(programs, Limits(parse_s=30, build_s=30, render_s=30))
     yield real
     real.close()
 

@@ -58,3 +58,16 @@ def test_a_child_does_not_outlive_the_hold_on_it(child: Child) -> None:
     with Hand().holding(child):
         pass
     assert child.end() == -signal.SIGKILL
+
+
+def test_a_child_that_was_lent_goes_on(child: Child) -> None:
+    with Hand().lending(child):
+        pass
+    assert child.lives
+
+
+def test_interrupting_kills_every_child_in_hand(child: Child) -> None:
+    hand, other = Hand(), Child(WAITING, most_bytes=1000, cell=None)
+    with pytest.raises(GateInterruptedError), hand.work(), hand.lending(child), hand.lending(other):
+        hand.interrupt()
+    assert [child.end(), other.end()] == [-signal.SIGKILL, -signal.SIGKILL]

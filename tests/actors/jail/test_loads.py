@@ -19,6 +19,11 @@ def test_a_program_is_itself_and_the_libraries_that_are_there(programs: Programs
     assert all(Path(library).is_file() for library in libraries)
 
 
+def test_the_libraries_of_what_a_program_loads_later_are_among_them(programs: Programs) -> None:
+    addon = next((programs.policy.parents[2] / "node_modules" / "@oxc-parser").glob("*/*.node"))
+    assert str(addon) in loads(str(programs.node), str(addon))
+
+
 def test_a_static_program_is_itself_alone(programs: Programs) -> None:
     assert loads(str(programs.esbuild)) == (str(programs.esbuild),)
 

@@ -98,3 +98,13 @@ def test_findings_of_both_checks_are_published_with_the_revision() -> None:
     _, asked = play(component(a_brief()), lines)
     assert isinstance(asked[-1], Publish)
     assert [finding.code for finding in asked[-1].findings] == ["bundle.large"]
+
+
+def test_what_a_gate_mended_is_what_is_checked_and_published() -> None:
+    mended = BUILT.model_copy(update={"source": "export default () => <u/>\n"})
+    lines: list[Line] = [(AskModel, answer(OLD)), (Build, mended), (RenderCheck, ACCEPTED), (Publish, PUBLISHED)]
+    _, asked = play(component(a_brief()), lines)
+    check, publish = asked[2], asked[3]
+    assert isinstance(check, RenderCheck)
+    assert isinstance(publish, Publish)
+    assert check.source == publish.source == "export default () => <u/>\n"

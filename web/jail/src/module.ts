@@ -1,7 +1,7 @@
 /** Links the bundle to the three modules of the contract and runs it. */
 import vm from "node:vm";
+import { nearest } from "../../gates/src/policy/nearest";
 import { type Finding, failure } from "./finding";
-import { nearest } from "./nearest";
 import { BUNDLE, type Positions } from "./position";
 import { isTimeout, type Realm } from "./realm";
 

@@ -52,9 +52,9 @@ def test_build_asks_for_just_the_source() -> None:
 def test_validate_renders_the_scene_as_it_is_and_keeps_the_findings_of_both_checks() -> None:
     built = Verdict(accepted=True, bundle=BUNDLE, findings=rejected("a").findings, report={"ms": 1})
     rendered = Verdict(accepted=False, findings=rejected("b").findings)
-    _, command, verdict = played(validate(a_brief(), built, BUNDLE), rendered)
+    _, command, verdict = played(validate(a_brief(), SOURCE, built, BUNDLE), rendered)
     assert isinstance(command, RenderCheck)
-    assert command.duration_frames == 60
+    assert (command.duration_frames, command.source) == (60, SOURCE)
     assert isinstance(verdict, Verdict)
     assert [finding.code for finding in verdict.findings] == ["a", "b"]
     assert (verdict.accepted, verdict.bundle) == (False, BUNDLE)

@@ -161,6 +161,7 @@ export interface Finding {
   readonly line?: number | null;
   readonly column?: number | null;
   readonly frame?: number | null;
+  readonly excerpt?: string | null;
   readonly hint: string;
 }
 
@@ -345,8 +346,8 @@ export interface SceneUpdated extends Origin {
   readonly scene: Scene;
 }
 
-/** An error is repaired before anything is shown; a warning is shown beside it. */
-export type Severity = "error" | "warning";
+/** An error is repaired before anything is shown; a warning is shown beside it; an info says what was mended. */
+export type Severity = "error" | "warning" | "info";
 
 /** The whole state of a project as of event `seq`; what a stream without a usable cursor begins with. */
 export interface Snapshot extends Origin {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nearest } from "../src/nearest";
+import { nearest } from "../src/policy/nearest";
 
 const KNOWN = ["AbsoluteFill", "Sequence", "Series", "interpolate", "spring"];
 

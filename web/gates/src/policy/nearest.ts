@@ -11,6 +11,15 @@ export function nearest(wrong: string, known: readonly string[]): string | null 
   return best;
 }
 
+/** Whether one is surely the other with a slip of the pen: another case, or a letter or two of a long name. */
+export function isNear(wrong: string, known: string): boolean {
+  const most = known.length >= LONG ? 2 : 1;
+  return wrong.toLowerCase() === known.toLowerCase() || (known.length > SHORT && editDistance(wrong, known) <= most);
+}
+
+const SHORT = 4;
+const LONG = 8;
+
 /** How many letters must be put in, taken out or changed (Levenshtein). */
 function editDistance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
