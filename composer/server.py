@@ -86,7 +86,7 @@ async def _complete(request: web.Request) -> web.StreamResponse:
 
 
 def _reply(asked: CompletionRequest) -> Reply:
-    if asked.tools:
+    if asked.tools or asked.messages[-1].role == "tool":
         return turn_reply(asked.messages)
     said = next((message.text() for message in reversed(asked.messages) if message.role == "user"), "")
     brief = brief_in(said)

@@ -60,6 +60,21 @@ class TooManyRoundsError(FlowError):
         )
 
 
+class ToolsRefusedError(FlowError):
+    """The model's tool calls were refused again and again, and it went on calling."""
+
+    def __init__(self, refused: int) -> None:
+        super().__init__(
+            ErrorContext(
+                code="turn.tools-refused",
+                error_class=ErrorClass.INVALID_INPUT,
+                message=f"What the model wanted to do was refused {refused} times, and it did not find another way.",
+                advice="What it changed before is kept. Say it in other words, or in smaller steps.",
+                user_can_act=True,
+            )
+        )
+
+
 def in_words(error: ValidationError) -> str:
     """What pydantic found, in one line: where, and what is wrong there."""
     found = error.errors(include_url=False, include_context=False, include_input=False)[:_MOST_FOUND]

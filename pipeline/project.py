@@ -15,10 +15,26 @@ Transition = Annotated[
     str, Field(pattern=r"^[a-z][a-z-]{0,39}$", description="how the scene comes after the one before")
 ]
 
+Font = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9 ]{0,59}$", description="a font family")]
+Style = Annotated[str, Field(max_length=400)]
+
 LONGEST_NAME = 200
+
+_BODY_SHARE = 0.04
+"""The size of running text, as a share of the shorter side."""
+
+_SCALE = {"small": -1, "body": 0, "subtitle": 1, "title": 3, "display": 4}
 
 MOST_SCENES = 100
 """A project of more scenes is refused: the timeline and the prompts are made for fewer."""
+
+
+class Typography(Value):
+    """The fonts of a video, and the ratio between one size of its type scale and the next."""
+
+    heading: Font = "Inter"
+    body: Font = "Inter"
+    ratio: float = Field(default=1.333, ge=1.1, le=1.8)
 
 
 class Video(Value):
@@ -30,6 +46,14 @@ class Video(Value):
     fps: Fps = 30
     background: Colour = "#0b1021"
     palette: tuple[Colour, ...] = Field(default=(), max_length=8)
+    typography: Typography | None = None
+    style: Style = ""
+
+    @property
+    def type_sizes(self) -> dict[str, int]:
+        """The type scale in pixels of this canvas."""
+        ratio, body = (self.typography or Typography()).ratio, min(self.width, self.height) * _BODY_SHARE
+        return {name: round(body * ratio**power) for name, power in _SCALE.items()}
 
 
 class Scene(Value):

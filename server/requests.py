@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field, JsonValue, ValidationError
 
 from pipeline.changes import PatchOperation
 from pipeline.ids import EditId, MessageId
-from pipeline.project import LONGEST_NAME, Colour, DurationFrames, Fps, SideLength, Transition
+from pipeline.project import LONGEST_NAME, Colour, DurationFrames, Fps, SideLength, Style, Transition, Typography
 from pipeline.value import Value
 from server.problems import FieldProblem, Problem
 
@@ -45,6 +45,8 @@ class VideoEdit(Value):
     fps: Fps | None = Field(default=None, description="durations in seconds stay: every scene gets other frames")
     background: Colour | None = None
     palette: tuple[Colour, ...] | None = Field(default=None, max_length=8)
+    typography: Typography | None = None
+    style: Style | None = None
 
 
 class SceneEdit(Value):

@@ -15,6 +15,8 @@ _SAID = {
     "remove_scene": "{count} removed.",
     "move_scene": "The order is changed.",
     "set_project": "The settings of the video are changed.",
+    "set_theme": "The look of the video is chosen; scenes that are made from now on follow it.",
+    "apply_patch": "The project is changed.",
     "read_component": "I have read the component.",
 }
 _LONGEST_ERROR = 300

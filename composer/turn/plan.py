@@ -38,6 +38,7 @@ def planned_reply(wish: Wish, state: State, *, replace: bool = False) -> Reply:
     palette = _palette(wish, is_new=is_new)
     arguments: dict[str, JsonValue] = {
         "title": title_of(wish)[:120] or "Video",
+        "total_seconds": round(sum(plan.seconds), 3),
         "scenes": [_scene(plan, place) for place in range(len(plan.contents))],
     }
     if palette:

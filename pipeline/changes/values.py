@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, JsonValue
 
 from pipeline.ids import RevisionId, SceneId, Sha256
-from pipeline.project import Scene, Transition
+from pipeline.project import Scene, Transition, Typography
 from pipeline.value import Value
 
 
@@ -79,6 +79,8 @@ class SetVideo(Value):
     fps: int | None = None
     background: str | None = None
     palette: tuple[str, ...] | None = None
+    typography: Typography | None = None
+    style: str | None = None
 
 
 _Pointer = Annotated[str, Field(pattern=r"^(/|$)", max_length=500, description="a JSON Pointer (RFC 6901)")]

@@ -23,6 +23,8 @@ _SETTINGS = {
     "fps": "frames per second",
     "background": "background",
     "palette": "palette",
+    "typography": "fonts",
+    "style": "style",
 }
 _FIELDS = {"description": "description", "duration_frames": "duration", "transition": "transition", "props": "props"}
 

@@ -2,13 +2,19 @@
 
 from pipeline.chat import ChatMessage, ModelAnswer
 from pipeline.commands import ToolResult
-from pipeline.errors import TooManyRoundsError
+from pipeline.errors import ToolsRefusedError, TooManyRoundsError
 from pipeline.flows.steps.act import act
 from pipeline.flows.steps.ask import ask
 from pipeline.flows.steps.recall import recall
 from pipeline.jobs import TurnBrief
 from pipeline.prompts.conversing import turn_prompt
+from pipeline.tools import SPECS
 from pipeline.value import Value
+
+MOST_CORRECTIONS = 2
+"""So often the model is told what is wrong with its calls; then it must say in words what stands in the way."""
+
+_NO_MORE = "{content}\n\nThis was refused {times} times. Call no tool any more: say in words what stands in the way."
 
 
 class TurnDone(Value):
@@ -19,20 +25,31 @@ class TurnDone(Value):
 
 
 async def turn(brief: TurnBrief) -> TurnDone:
-    """Answer one message. Raises TooManyRoundsError when the model does not come to an end."""
+    """Answer one message. Raises TooManyRoundsError and ToolsRefusedError when the model does not come to an end."""
     messages = turn_prompt(await recall(brief), brief.content)
     started: list[str] = []
+    refused = 0
     for round_ in range(brief.allowance.rounds):
-        answer = await ask(brief, messages, round_)
+        may_call = refused <= MOST_CORRECTIONS
+        answer = await ask(brief, messages, round_, tools=SPECS if may_call else ())
         if not answer.tool_calls:
             return TurnDone(rounds=round_ + 1, jobs=tuple(started))
+        if not may_call:
+            raise ToolsRefusedError(refused)
         results = await act(answer.tool_calls)
         started += [job for result in results for job in result.jobs]
-        messages = (*messages, *_exchange(answer, results))
+        refused += not all(result.ok for result in results)
+        messages = (*messages, *_exchange(answer, results, refused))
     raise TooManyRoundsError(brief.allowance.rounds)
 
 
-def _exchange(answer: ModelAnswer, results: tuple[ToolResult, ...]) -> tuple[ChatMessage, ...]:
+def _exchange(answer: ModelAnswer, results: tuple[ToolResult, ...], refused: int) -> tuple[ChatMessage, ...]:
     """What the model hears of its own calls in the next round."""
     said = ChatMessage(role="assistant", content=answer.text, tool_calls=answer.tool_calls)
-    return (said, *(ChatMessage(role="tool", content=one.content, tool_call_id=one.call) for one in results))
+    return (said, *(_told(result, refused) for result in results))
+
+
+def _told(result: ToolResult, refused: int) -> ChatMessage:
+    is_last = not result.ok and refused > MOST_CORRECTIONS
+    content = _NO_MORE.format(content=result.content, times=refused) if is_last else result.content
+    return ChatMessage(role="tool", content=content, tool_call_id=result.call)

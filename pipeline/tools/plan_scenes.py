@@ -1,43 +1,29 @@
 """The tool that plans scenes and has their components made."""
 
-from pydantic import Field, JsonValue
+from typing import ClassVar
 
-from pipeline.changes import AddScene, Change, NotePlan, RemoveScene, SetVideo, apply
+from pipeline.changes import AddScene, Change, NotePlan, RemoveScene, SetVideo, apply_all
 from pipeline.ids import SceneId
-from pipeline.project import MOST_SCENES, Colour, Project, Scene
+from pipeline.planning import ScenePlan
+from pipeline.project import Project, Scene
 from pipeline.tools.commission import commission
 from pipeline.tools.tool import Desk, Outcome, Tool
-from pipeline.value import Value
 
 
-class PlannedScene(Value):
-    """One scene of the plan."""
-
-    name: str = Field(min_length=1, max_length=200, description="two or three words")
-    description: str = Field(min_length=1, max_length=4000, description="what is seen and said, with the exact texts")
-    duration_seconds: float = Field(gt=0, le=600)
-    props: dict[str, JsonValue] = Field(default={}, description="props of the component, if it needs any")
-
-
-class PlanScenes(Tool):
+class PlanScenes(ScenePlan, Tool):
     """Plan the scenes of the video, in order, and start making a component for each.
 
     Use it for a new video or to add scenes. The durations must add up to the length that was asked for.
     The components are made after this call; never say that they are finished.
     """
 
-    title: str = Field(min_length=1, max_length=200, description="the name of the video")
-    scenes: tuple[PlannedScene, ...] = Field(min_length=1, max_length=MOST_SCENES)
-    palette: tuple[Colour, ...] = Field(default=(), max_length=8, description="the background first, then accents")
-    replace: bool = Field(default=False, description="true removes the scenes there are; false adds to them")
+    step: ClassVar[str] = "plan"
 
     def run(self, desk: Desk) -> Outcome:
         """Add the scenes, tell of the plan, and commission a component for each."""
-        planned = tuple(self._scene(desk, index) for index in range(len(self.scenes)))
+        planned = self._scenes(desk)
         changes = (*self._removals(desk.project), self._settings(desk.project), *map(_add, planned))
-        project = desk.project
-        for change in changes:
-            project = apply(project, change).project
+        project = apply_all(desk.project, changes).project
         return Outcome(
             content=_content(project, planned),
             summary=f"planned {len(planned)} scene{'s' if len(planned) > 1 else ''}: {_names(planned)}",
@@ -45,25 +31,31 @@ class PlanScenes(Tool):
             jobs=tuple(commission(project, scene) for scene in planned),
         )
 
-    def _scene(self, desk: Desk, index: int) -> Scene:
-        planned = self.scenes[index]
-        return Scene(
-            id=SceneId(desk.new_id("scene", index)),
-            name=planned.name,
-            description=planned.description,
-            duration_frames=desk.project.frames(planned.duration_seconds),
-            props=planned.props,
+    def _scenes(self, desk: Desk) -> tuple[Scene, ...]:
+        lengths = self.frames(desk.project.video.fps)
+        return tuple(
+            Scene(
+                id=SceneId(desk.new_id("scene", index)),
+                name=planned.name,
+                description=planned.description,
+                duration_frames=frames,
+                props=planned.props,
+            )
+            for index, (planned, frames) in enumerate(zip(self.scenes, lengths, strict=True))
         )
 
     def _removals(self, project: Project) -> tuple[Change, ...]:
         return tuple(RemoveScene(scene=scene.id) for scene in project.scenes) if self.replace else ()
 
     def _settings(self, project: Project) -> Change:
-        fresh = self.replace or not project.scenes
+        """The look is chosen once: scenes that come to others take the one there is, where there is one."""
+        fresh, video = self.replace or not project.scenes, project.video
         return SetVideo(
             name=self.title if fresh else None,
             background=self.palette[0] if fresh and self.palette else None,
-            palette=self.palette or None,
+            palette=self.palette if self.palette and (fresh or not video.palette) else None,
+            typography=self.typography if fresh or not video.typography else None,
+            style=self.style if self.style and (fresh or not video.style) else None,
         )
 
 

@@ -43,6 +43,9 @@ class Tool(Value):
     """Base of every tool: the fields are its arguments, the docstring is what the model reads."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    step: ClassVar[str] = "act"
+    """The step of a turn in which it is carried out; planning is one of its own."""
+
     settles_first: ClassVar[bool] = False
     """Whether the other calls of the same round wait for it, because it changes what they read."""
 

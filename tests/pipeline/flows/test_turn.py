@@ -1,7 +1,8 @@
 from typing import Any
 
+from pipeline.chat import ChatMessage
 from pipeline.commands import Act, AskModel, Recall, Recollection, ToolResult
-from pipeline.errors import TooManyRoundsError
+from pipeline.errors import ToolsRefusedError, TooManyRoundsError
 from pipeline.flow import Command
 from pipeline.flows import flow_of
 from pipeline.flows.turn import TurnDone, turn
@@ -52,7 +53,7 @@ def test_calls_that_others_read_from_are_carried_out_first() -> None:
     assert _names(first) == ["set_project"]
     rest = run.hear(*_only(first, result(2)))
     assert _names(rest) == ["plan_scenes", "no_such_tool"]
-    assert [key.ordinal for key in rest] == [1, 2]
+    assert list(rest) == [Key("plan", 0), Key("act", 1)]
 
 
 def test_a_model_that_never_ends_is_stopped_with_a_sentence() -> None:
@@ -60,6 +61,44 @@ def test_a_model_that_never_ends_is_stopped_with_a_sentence() -> None:
     again: list[Line] = [(AskModel, answer("", call("plan_scenes"))), (Act, result())]
     run, _ = play(turn(brief), [(Recall, RECALLED), *again, *again])
     assert isinstance(run.error, TooManyRoundsError)
+
+
+def test_a_plan_is_a_step_of_its_own() -> None:
+    run = Run(turn(BRIEF))
+    run.hear(*_only(run.begin(), RECALLED))
+    asked = run.hear(*_only(run.waiting, answer("", call("plan_scenes"), call("set_project", number=2))))
+    run.hear(*_only(asked, result(2)))
+    assert list(run.waiting) == [Key("plan", 0)]
+    run.close()
+
+
+def test_the_same_call_twice_in_a_round_is_carried_out_once_and_answered_twice() -> None:
+    twice = call("remove_scene", '{"scene_id": "a"}', 1), call("remove_scene", '{"scene_id": "a"}', 2)
+    lines: list[Line] = [(Recall, RECALLED), (AskModel, answer("", *twice)), (Act, result(1)), (AskModel, answer("."))]
+    _, asked = play(turn(BRIEF), lines)
+    first, second = _heard(asked[-1])[-2:]
+    assert (first.content, first.tool_call_id) == ("done", "call_1")
+    assert "carried out once" in second.content
+    assert second.tool_call_id == "call_2"
+
+
+def test_a_wrong_call_goes_back_twice_and_then_words_are_asked_for() -> None:
+    wrong: list[Line] = [(AskModel, answer("", call("remove_scene"))), (Act, result(ok=False))]
+    end: list[Line] = [(AskModel, answer("It is not there."))]
+    run, asked = play(turn(BRIEF), [(Recall, RECALLED), *wrong, *wrong, *wrong, *end])
+    assert run.result == TurnDone(rounds=4, jobs=())
+    asks = [command for command in asked if isinstance(command, AskModel)]
+    assert [bool(ask.tools) for ask in asks] == [True, True, True, False]
+    assert "refused 3 times" in asks[-1].messages[-1].content
+    assert asks[-2].messages[-1].content == "done"
+
+
+def test_a_model_that_calls_on_after_that_fails_its_turn_with_a_sentence() -> None:
+    wrong: list[Line] = [(AskModel, answer("", call("no_tool"))), (Act, result(ok=False))]
+    lines: list[Line] = [(Recall, RECALLED), *wrong, *wrong, *wrong, (AskModel, answer("", call("no_tool")))]
+    run, _ = play(turn(BRIEF), lines)
+    assert isinstance(run.error, ToolsRefusedError)
+    assert run.error.context.user_can_act
 
 
 def test_each_brief_has_its_flow() -> None:
@@ -75,3 +114,8 @@ def _names(asked: dict[Key, Command[Any]]) -> list[str]:
 def _only(waiting: dict[Key, Command[Any]], reply: Value) -> tuple[Key, Value]:
     (key,) = waiting
     return key, reply
+
+
+def _heard(asked: Command[Any]) -> tuple[ChatMessage, ...]:
+    assert isinstance(asked, AskModel)
+    return asked.messages

@@ -6,7 +6,7 @@ import pytest
 from pipeline.changes import AddScene, MoveScene, NotePlan, RemoveScene, SetVideo, UpdateScene
 from pipeline.chat import ToolCall
 from pipeline.errors import ChangeRefusedError, ToolArgumentsError
-from pipeline.project import Project
+from pipeline.project import Project, Typography, Video
 from pipeline.tools import SPECS, TOOLS, carry_out
 from pipeline.tools.tool import Outcome
 from tests.pipeline.play import a_project, a_scene
@@ -95,6 +95,50 @@ def test_a_component_is_read_or_said_to_be_missing() -> None:
     assert "no published component" in run("read_component", scene_id="scene_2").content
 
 
+def test_scenes_that_come_to_others_take_the_look_there_is() -> None:
+    video = Video(palette=("#000000",), style="calm", typography=Typography(heading="Syne"))
+    look = {"palette": ["#ffffff"], "style": "loud", "typography": {"heading": "Anton"}}
+    (_, settings, _) = run("plan_scenes", a_project(1, video=video), **plan("More", **look)).changes
+    assert settings == SetVideo()
+    fresh = run("plan_scenes", a_project(1, video=video), **plan("New", replace=True, **look)).changes[2]
+    assert isinstance(fresh, SetVideo)
+    assert (fresh.palette, fresh.style, fresh.typography and fresh.typography.heading) == (
+        ("#ffffff",),
+        "loud",
+        "Anton",
+    )
+
+
+def test_planned_lengths_add_up_to_what_was_asked() -> None:
+    outcome = run("plan_scenes", a_project(), **plan("A", "B", "C", total_seconds=5))
+    assert sum(change.scene.duration_frames for change in outcome.changes if isinstance(change, AddScene)) == 150
+    with pytest.raises(ChangeRefusedError, match="plan lengths that add up"):
+        run("plan_scenes", a_project(), **plan("A", total_seconds=20))
+
+
+def test_a_patch_intends_what_it_says_and_is_checked_at_once() -> None:
+    operations = [{"op": "replace", "path": "/scenes/1/name", "value": "Intro"}]
+    outcome = run("apply_patch", operations=operations)
+    assert outcome.content == "Done: renamed “Scene 2” to “Intro”."
+    with pytest.raises(ChangeRefusedError, match="does not fit the project"):
+        run("apply_patch", operations=[{"op": "remove", "path": "/scenes/9"}])
+
+
+def test_a_theme_is_set_and_says_what_keeps_its_look() -> None:
+    shown = a_project().model_copy(update={"scenes": (a_scene(1, revision="rev_1"),)})
+    outcome = run("set_theme", shown, palette=["#001122", "#ff0000"], style="calm")
+    assert outcome.changes == (SetVideo(palette=("#001122", "#ff0000"), background="#001122", style="calm"),)
+    assert "Of the scenes that are there 1 keep their look" in outcome.content
+
+
+def test_components_are_listed_one_line_each() -> None:
+    assert run("list_components").content.splitlines() == [
+        "1. scene_1 “Scene 1”: 2.0 s, published, 1 lines",
+        "2. scene_2 “Scene 2”: 2.0 s, no component yet",
+    ]
+    assert run("list_components", a_project()).content == "There is no scene yet."
+
+
 def test_an_unknown_scene_is_answered_with_those_there_are() -> None:
     with pytest.raises(ChangeRefusedError, match=r"scene_9 is not a scene .* scene_1 \(Scene 1\)"):
         run("remove_scene", scene_id="scene_9")
@@ -108,7 +152,9 @@ def test_an_unknown_tool_is_answered_with_those_there_are() -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        ('{"scene_id": "scene_1"', "are not JSON"),
+        ('{"scene_id": "scene_1"', "end in the middle, after 22 characters"),
+        ('{"scene_id": "sc', "are not JSON"),
+        ("scene_1", "are not JSON"),
         ('{"scene_id": 3}', "scene_id: Input should be a valid string"),
         ('{"scene_id": "scene_1", "extra": 1}', "extra: Extra inputs"),
         ("[]", "arguments: Input should be"),

@@ -48,7 +48,7 @@ export interface ProjectState {
 export const EMPTY: ProjectState = {
   cursor: null,
   loaded: false,
-  video: { name: "Untitled", width: 1280, height: 720, fps: 30, background: "#0b1021", palette: [] },
+  video: { name: "Untitled", width: 1280, height: 720, fps: 30, background: "#0b1021", palette: [], style: "" },
   scenes: {},
   order: [],
   messages: [],

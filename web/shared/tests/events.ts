@@ -2,7 +2,15 @@
 import type { Heard } from "../src/fold";
 import type { JobView, Scene, Snapshot, Told } from "../src/generated/events";
 
-export const VIDEO = { name: "Nimbus", width: 1280, height: 720, fps: 30, background: "#0b1021", palette: [] } as const;
+export const VIDEO = {
+  name: "Nimbus",
+  width: 1280,
+  height: 720,
+  fps: 30,
+  background: "#0b1021",
+  palette: [],
+  style: "",
+} as const;
 
 export const SNAPSHOT: Snapshot & { type: "snapshot" } = {
   type: "snapshot",

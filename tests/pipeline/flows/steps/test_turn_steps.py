@@ -28,7 +28,7 @@ def test_recall_reads_what_was_said_before_the_message() -> None:
 
 
 def test_ask_offers_every_tool_and_names_the_message_that_grows() -> None:
-    run = Run(ask(BRIEF, (), 2))
+    run = Run(ask(BRIEF, (), 2, tools=SPECS))
     ((_, command),) = asked_by(run)
     assert isinstance(command, AskModel)
     assert (command.tools, command.to, command.round) == (SPECS, "a1", 2)

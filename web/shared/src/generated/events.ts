@@ -389,6 +389,15 @@ export interface ToolView {
   readonly summary: string;
 }
 
+/** The fonts of a video, and the ratio between one size of its type scale and the next. */
+export interface Typography {
+  /** a font family */
+  readonly heading: string;
+  /** a font family */
+  readonly body: string;
+  readonly ratio: number;
+}
+
 /** The settings of a project: what every scene of it shares. */
 export interface Video {
   readonly name: string;
@@ -400,6 +409,8 @@ export interface Video {
   /** a colour as #rrggbb */
   readonly background: string;
   readonly palette: readonly string[];
+  readonly typography?: Typography | null;
+  readonly style: string;
 }
 
 export type Event =
