@@ -6,20 +6,24 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from actors.runtime.bounds import Bounds, Overflow
 from actors.runtime.errors import StoppedError
 from actors.runtime.hand import Hand
 from actors.runtime.incarnation import Incarnation, State, Witness
-from actors.runtime.mailbox import Bounds, Overflow
 from actors.runtime.policy import Record
-from actors.runtime.statistics import ChildStatistics, InHand
+from actors.runtime.statistics import ChildStatistics, Health, InHand
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from actors.runtime.actor import Actor
     from actors.runtime.failures import Failure
     from actors.runtime.system import ActorSystem
     from actors.runtime.timers import Timer
+
+
+INTERRUPTED_STOP_S = 0.5
+"""How long one may take to fall out of its own code when it did not stop in time."""
 
 
 class Restart(Enum):
@@ -37,6 +41,8 @@ class ChildSpec:
     With `instances` above 1 it is a pool: `name/1`, `name/2`, … take from the one mailbox `name`.
     `restarts_with` names the children that are restarted after this one, in start order, when it falls.
     With `drains` the last stop waits, within `stop_timeout_s`, until all that had come is handled (threads only).
+    One that is killed has `kill_grace_s` to come back from its message before it is interrupted. A message may be in
+    hand for `message_limit_s`; then the watchdog kills. A `vital` one is never abandoned: `on_hang` is called.
     """
 
     name: str
@@ -50,6 +56,9 @@ class ChildSpec:
     start_timeout_s: float = 10.0
     stop_timeout_s: float = 5.0
     drains: bool = False
+    kill_grace_s: float = 0.1
+    message_limit_s: float | None = None
+    vital: bool = False
 
     def __post_init__(self) -> None:
         if self.capacity < 1 or self.instances < 1:
@@ -60,9 +69,11 @@ class ChildSpec:
 class Child:
     """One place: its incarnations follow each other, its mailbox and its record of falls stay."""
 
-    def __init__(self, spec: ChildSpec, position: int, number: int, system: ActorSystem) -> None:
+    def __init__(
+        self, spec: ChildSpec, position: int, number: int, system: ActorSystem, *, pooled: bool = False
+    ) -> None:
         self.spec = spec
-        self.name = spec.name if spec.instances == 1 else f"{spec.name}/{number}"
+        self.name = f"{spec.name}/{number}" if pooled or spec.instances > 1 else spec.name
         self.position = position
         self.is_first = number == 1
         self.mailbox = system.mailbox(spec.name)
@@ -73,7 +84,17 @@ class Child:
         self.pending: Timer | None = None
         self.deadline: Timer | None = None
         self.followers: tuple[Child, ...] = ()
+        self.held = False
         self._system = system
+        system.enrol(self.name, self.statistics)
+
+    def sibling(self, number: int) -> Child:
+        """One more of the same pool."""
+        return Child(self.spec, self.position, number, self._system, pooled=True)
+
+    def leave_statistics(self) -> None:
+        """There is no such place any more."""
+        self._system.strike(self.name)
 
     def open(self) -> None:
         """Let messages in, and forget the falls of an earlier start."""
@@ -123,13 +144,20 @@ class Child:
         """Its state now."""
         life, now_s = self.life, self._system.clock()
         held = self.mailbox.held(life.hand) if life else []
+        waits = tuple(wait for wait in self._system.waits.now() if life and wait.child == self.name)
+        limit_s, pending = self.spec.message_limit_s, self.pending
+        in_hand = tuple(InHand(each.seq, each.label, now_s - each.taken_at, each.sender, each.job) for each in held)
         return ChildStatistics(
             name=self.name,
             address=self.spec.name,
             state=life.state if life else None,
             incarnation=self.count,
             restarts=max(0, self.count - 1),
-            in_hand=tuple(InHand(envelope.label, now_s - envelope.taken_at) for envelope in held),
+            in_hand=in_hand,
+            health=_health(life, in_hand, waits=bool(waits), limit_s=limit_s, pending=pending is not None),
+            waits_for=waits,
+            limit_s=limit_s,
+            restart_due=pending.due if pending else None,
         )
 
     def _see_off(self, life: Incarnation, timeout_s: float) -> tuple[Failure, ...] | None:
@@ -138,8 +166,24 @@ class Child:
             life.cut_short()
         if life.wait(limit_s) or life.state is State.ENDED:
             return None
+        if life.interrupt(f"it did not stop within {limit_s:g} s") and life.wait(INTERRUPTED_STOP_S):
+            return None
         msg = f"{self.name} did not stop within {limit_s:g} s and was abandoned"
         return life.abandon(StoppedError(msg))
+
+
+def _health(
+    life: Incarnation | None, in_hand: Sequence[InHand], *, waits: bool, limit_s: float | None, pending: bool
+) -> Health:
+    if life is None:
+        return Health.RESTARTING if pending else Health.STOPPED
+    if life.state in (State.STARTING, State.STOPPING):
+        return Health.RESTARTING
+    if not in_hand:
+        return Health.IDLE
+    if limit_s is not None and any(each.age_s > limit_s for each in in_hand):
+        return Health.STUCK
+    return Health.WAITING if waits else Health.WORKING
 
 
 def children_of(specs: Iterable[ChildSpec], system: ActorSystem) -> list[Child]:

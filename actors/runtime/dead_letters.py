@@ -19,6 +19,10 @@ class Reason(Enum):
     DROPPED_OLDEST = "dropped-oldest"
     DROPPED_NEWEST = "dropped-newest"
     FENCED = "fenced"
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"
+    DISCARDED = "discarded"
+    STALE = "stale"
 
 
 @dataclass(frozen=True, slots=True)

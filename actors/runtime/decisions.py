@@ -21,6 +21,16 @@ class Action(Enum):
     ABANDON = "abandon"
     CARRY_ON = "carry-on"
     STOP = "stop"
+    KILL = "kill"
+    INTERRUPT = "interrupt"
+    HANG = "hang"
+    DRAIN = "drain"
+    SUSPEND = "suspend"
+    RESUME = "resume"
+    STEP = "step"
+    DISCARD = "discard"
+    CANCEL = "cancel"
+    RESIZE = "resize"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,20 @@
-"""A message under way: who sent it and when, and how to answer it."""
+"""A message under way: who sent it, when and because of what, until when it is wanted, and how to answer it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from actors.runtime.redacted import redacted
 from actors.runtime.reply import Reply
 
 
 @dataclass(slots=True, eq=False)
 class Envelope:
-    """Times are seconds of the system's monotonic clock; `incarnation` is the sender's."""
+    """Times are seconds of the system's monotonic clock; `incarnation` is the sender's.
+
+    `seq` is also its span: `parent` is the message that its sender had in hand, `root` the first of them all.
+    After `deadline` nobody wants it any more.
+    """
 
     seq: int
     message: object
@@ -17,12 +23,26 @@ class Envelope:
     incarnation: int | None
     urgent: bool = False
     reply_to: Reply[Any] | None = None
+    parent: int | None = None
+    root: int = 0
+    deadline: float | None = None
+    replays: int = 0
     taken_at: float = 0.0
 
     @property
+    def span(self) -> int:
+        """The number of its way through an actor."""
+        return self.seq
+
+    @property
     def label(self) -> str:
-        """What the message is called in statistics and logs; never its content."""
-        return type(self.message).__name__
+        """What the message is called in statistics and logs: its own `label`, or its class; never its content."""
+        return _text(self.message, "label") or type(self.message).__name__
+
+    @property
+    def redacted(self) -> Mapping[str, object]:
+        """What may be shown of its content."""
+        return redacted(self.message)
 
     @property
     def job(self) -> str | None:
@@ -30,9 +50,15 @@ class Envelope:
         return _text(self.message, "job")
 
     @property
-    def trace(self) -> str | None:
-        """The trace the message belongs to, if it says so."""
-        return _text(self.message, "trace")
+    def trace(self) -> str:
+        """The trace the message belongs to: the one it names, or that of the first message of the chain."""
+        return _text(self.message, "trace") or f"{self.root or self.seq:x}"
+
+    @property
+    def attempt(self) -> int:
+        """Which try of the work this is: what the message says, and one more for each replay of a dead letter."""
+        said = getattr(self.message, "attempt", 1)
+        return (said if isinstance(said, int) else 1) + self.replays
 
     @property
     def wants_reply(self) -> bool:
@@ -41,8 +67,8 @@ class Envelope:
 
     @property
     def answered(self) -> bool:
-        """Whether this was an ask that has its answer."""
-        return self.reply_to is not None and self.reply_to.done
+        """Whether this was an ask that has its answer, and not one that was given up."""
+        return self.reply_to is not None and self.reply_to.done and not self.reply_to.given_up
 
     def reply(self, value: object) -> None:
         """Answer an ask; a tell needs none, and the first answer wins."""

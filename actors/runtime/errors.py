@@ -15,9 +15,17 @@ class AskTimeoutError(pykka.Timeout, TimeoutError):
     """No reply came within the time the caller gave."""
 
 
+class AskCycleError(Exception):
+    """The answer would wait for the asker; the message says round which path."""
+
+
+class ExpiredError(AskTimeoutError):
+    """The message was wanted until a moment that had passed before it was taken."""
+
+
 class StartTimeoutError(TimeoutError):
     """The actor did not finish its on_start in time."""
 
 
 class KilledError(Exception):
-    """The actor was killed by an operator or a test."""
+    """The actor was killed: by an operator, by the watchdog, or because it did not stop in time."""

@@ -19,6 +19,7 @@ from actors.runtime.failures import Failure, failures_of
 from actors.runtime.hand import Hand, speak_as
 from actors.runtime.hosts import Host, host_of
 from actors.runtime.inbox import Inbox
+from actors.runtime.landing import HardKill
 from actors.runtime.reply import Reply
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Incarnation(pykka.Actor):
         self._witness = witness
         self._host: Host | None = None
         self._actor: Actor | None = None
-        self._killed = False
+        self._killed: str | None = None
         self._thread = threading.Thread(target=self._live, name=hand.child, daemon=True)
         if isinstance(self.actor_inbox, Inbox):
             self.actor_inbox.bind(self._address, self._mailbox)
@@ -94,11 +95,21 @@ class Incarnation(pykka.Actor):
         """Ask it to stop when nothing waits any more."""
         self._mailbox.dismiss(self.hand, draining=True)
 
-    def kill(self) -> None:
-        """Let it fail after the message in hand, which is cut short if that can be done."""
-        self._killed = True
+    def kill(self, reason: str) -> None:
+        """Let it fail after the message in hand, which is cut short if that can be done; see `interrupt`."""
+        self._killed = self._killed or reason
         self.leave()
         self.cut_short()
+
+    def interrupt(self, reason: str) -> bool:
+        """Throw it out of its own Python code, if it is in any; says whether it was. C code is not interrupted."""
+        self._killed = self._killed or reason
+        self.leave()
+        return self.hand.landing.throw()
+
+    def cancel(self, seq: int) -> bool:
+        """Cancel one message that an AsyncActor has in hand; says whether it was there."""
+        return self._host is not None and self._host.cancel(seq)
 
     def cut_short(self) -> None:
         """What is in hand need not come to its end."""
@@ -111,10 +122,16 @@ class Incarnation(pykka.Actor):
 
     def abandon(self, error: BaseException) -> tuple[Failure, ...]:
         """Fence it: what it had in hand has failed, and nothing that it still does counts."""
-        error.add_note(f"where it was:\n{self._stack()}")
+        error.add_note(f"where it was:\n{self.stack()}")
         lost = self._mailbox.fence(self.hand)
+        self._system.waits.end(self.hand)
         self.state = State.ABANDONED
         return failures_of(self.hand, lost, error)
+
+    def stack(self) -> str:
+        """Where its thread is now."""
+        frame = sys._current_frames().get(self._thread.ident or 0)  # noqa: SLF001 - documented, for debugging
+        return "".join(traceback.format_stack(frame)) if frame else "it had no Python frame"
 
     @staticmethod
     def _create_actor_inbox() -> Inbox:
@@ -129,7 +146,9 @@ class Incarnation(pykka.Actor):
 
     def _live(self) -> None:
         speak_as(self.hand)
-        error = _caught(self._work)
+        self.hand.landing.settle()
+        error = self._explained(_caught(self._work))
+        self.hand.landing.renew()
         self._turn(State.STOPPING)
         self._witness.falling(self, self._give_back(error))
         self._clean_up()
@@ -138,23 +157,32 @@ class Incarnation(pykka.Actor):
         self._witness.ended(self, error)
 
     def _work(self) -> None:
-        actor = self._make()
+        actor = self.hand.landing.call(self._make)
         actor.address, actor.system, actor.end = self._address, self._system, self.leave
         self._actor = actor
-        self._host = host_of(actor, self._mailbox, self.hand, self._stumbled)
+        self._host = host_of(actor, self._mailbox, self.hand, self._stumbled, self._system.timers)
+        self._mailbox.join(self.hand)
         self._host.start()
         self._turn(State.RUNNING)
         self._witness.started(self)
         self._host.serve()
         if self._killed:
-            msg = f"{self.hand.child} was killed"
-            raise KilledError(msg)
+            raise HardKill
+
+    def _explained(self, error: BaseException | None) -> BaseException | None:
+        """An order to die is told as the error that it is for everybody else."""
+        if not isinstance(error, HardKill):
+            return error
+        killed = KilledError(f"{self.hand.child} was killed: {self._killed}")
+        killed.__cause__ = error
+        return killed
 
     def _give_back(self, error: BaseException | None) -> tuple[Failure, ...]:
         """Settle what is in hand; a cancelled message fails even where the actor itself did not."""
         if self.hand.fenced:
             return ()
         lost = self._mailbox.drop(self.hand)
+        self._system.waits.end(self.hand)
         if error is None and not lost:
             return ()
         return failures_of(self.hand, lost, error or StoppedError(f"{self.hand.child} stopped with it in hand"))
@@ -173,10 +201,6 @@ class Incarnation(pykka.Actor):
     def _stumbled(self, failures: tuple[Failure, ...]) -> None:
         if not self.hand.fenced:
             self._witness.stumbled(self, failures)
-
-    def _stack(self) -> str:
-        frame = sys._current_frames().get(self._thread.ident or 0)  # noqa: SLF001 - documented, for debugging
-        return "".join(traceback.format_stack(frame)) if frame else "it had no Python frame"
 
 
 def _caught(action: Callable[[], None]) -> BaseException | None:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, fields
 
+from actors.runtime.bounds import Bounds
+
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
@@ -22,6 +24,29 @@ class Ledger:
 
     def __add__(self, other: "Ledger") -> "Ledger":
         return Ledger(*(getattr(self, field.name) + getattr(other, field.name) for field in fields(Ledger)))
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A message that waits, by its number and label, and for how many seconds already."""
+
+    seq: int
+    label: str
+    sender: str | None
+    age_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class MailboxStatistics:
+    """A mailbox at one moment; `waiting` are the first in line, `late_results` those of fenced incarnations."""
+
+    address: str
+    ledger: Ledger
+    bounds: Bounds
+    waiting: tuple[Waiting, ...]
+    late_results: int
+    suspended: bool
+    sealed: bool
 
 
 @dataclass(slots=True)

@@ -1,57 +1,46 @@
 """Where messages wait: two lanes, bounded, outliving the actors that take from it, with its own exact books."""
 
-import asyncio
 import threading
-from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from enum import Enum
 from time import monotonic
 
+from actors.runtime.admission import Admission
+from actors.runtime.books import Books
+from actors.runtime.bounds import Bounds
 from actors.runtime.dead_letters import Reason
 from actors.runtime.envelope import Envelope
 from actors.runtime.errors import MailboxFullError
-from actors.runtime.hand import Hand, may_wait, speaker
-from actors.runtime.ledger import Ledger, Tally
+from actors.runtime.hand import Hand
+from actors.runtime.lanes import Lanes
+from actors.runtime.ledger import Ledger, MailboxStatistics, Waiting
+from actors.runtime.tracer import Tracer
 
 Bury = Callable[[str, Envelope, Reason], None]
-Lost = tuple[Envelope, Reason]
-
-
-class Overflow(Enum):
-    """What a full mailbox does with one more message. Urgent messages always get in."""
-
-    BLOCK = "block"
-    REJECT = "reject"
-    DROP_OLDEST = "drop-oldest"
-    DROP_NEWEST = "drop-newest"
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """How many messages may wait, and what happens to one more."""
-
-    capacity: int = 10_000
-    overflow: Overflow = Overflow.BLOCK
-    block_timeout_s: float = 5.0
 
 
 class Mailbox:
     """`bury` is called without the lock, for each message that nobody will handle."""
 
-    def __init__(self, name: str, bury: Bury, clock: Callable[[], float] = monotonic) -> None:
+    def __init__(
+        self, name: str, bury: Bury, clock: Callable[[], float] = monotonic, tracer: Tracer | None = None
+    ) -> None:
         self.name = name
-        self.bounds = Bounds()
         self._bury = bury
         self._clock = clock
         self._lock = threading.Lock()
         self._filled = threading.Condition(self._lock)
         self._room = threading.Condition(self._lock)
-        self._urgent: deque[Envelope] = deque()
-        self._user: deque[Envelope] = deque()
+        self._lanes = Lanes()
+        self._hands: list[Hand] = []
         self._idle: set[Callable[[], None]] = set()
-        self._tally = Tally()
-        self._sealed = False
+        self._books = Books(name, clock, tracer or Tracer())
+        self._tally = self._books.tally
+        self._admission = Admission(name, self._lanes, self._room, self._tally)
+
+    @property
+    def bounds(self) -> Bounds:
+        """How many may wait, and what happens to one more."""
+        return self._admission.bounds
 
     def put(self, envelope: Envelope) -> None:
         """Queue a message, or bury it where that is the policy.
@@ -60,8 +49,10 @@ class Mailbox:
         must not (an event loop's, the supervisor's, the actor's own) or has waited `block_timeout_s`.
         """
         with self._lock:
-            lost = self._admit(envelope)
-            self._tally.sent += 1
+            lost = self._admission.admit(envelope)
+            self._filled.notify()
+            if self._idle:
+                self._rouse_idle()
         if lost is None:
             return
         self._bury(self.name, *lost)
@@ -78,13 +69,17 @@ class Mailbox:
 
     def take(self, hand: Hand, limit: int = 1) -> list[Envelope]:
         """Wait for messages and take up to `limit`, urgent ones first; nothing when the taker is to leave."""
-        with self._lock:
-            while not (self._urgent or self._user) and not hand.leaving:
-                self._filled.wait()
-            if hand.leaving and not hand.draining:
-                self._filled.notify()  # this wake-up may have been meant for another of the pool
-                return []
-            return self._hand_over(hand, [self._pop() for _ in range(min(limit, self._depth()))])
+        while True:
+            with self._lock:
+                while not self._lanes.ready and not hand.leaving:
+                    self._filled.wait()
+                if hand.leaving and not hand.draining:
+                    self._filled.notify()  # this wake-up may have been meant for another of the pool
+                    return []
+                taken, expired = self._next(hand, limit, limit)
+            self._bury_all(expired, Reason.EXPIRED)
+            if taken or not expired:
+                return taken
 
     def take_now(self, hand: Hand, room: int, rouse: Callable[[], None]) -> list[Envelope]:
         """Take all urgent messages and up to `room` others without waiting; `rouse` is called at the next put."""
@@ -92,18 +87,24 @@ class Mailbox:
             self._idle.add(rouse)
             if hand.leaving:
                 return []
-            count = len(self._urgent) + max(0, min(room, len(self._user)))
-            return self._hand_over(hand, [self._pop() for _ in range(count)])
+            taken, expired = self._next(hand, len(self._lanes.urgent) + max(0, room), max(0, room))
+        self._bury_all(expired, Reason.EXPIRED)
+        return taken
 
     def handled(self, hand: Hand, envelopes: Sequence[Envelope]) -> None:
-        """Settle as handled, unless the incarnation was fenced meanwhile."""
+        """Settle as handled; what comes from a fenced incarnation is refused, and counted as late."""
         with self._lock:
-            self._tally.handled += self._settle(hand, envelopes)
+            self._tally.handled += self._books.settle(hand, envelopes, "handled")
 
     def failed(self, hand: Hand, envelopes: Sequence[Envelope]) -> None:
-        """Settle as failed, unless the incarnation was fenced meanwhile."""
+        """Settle as failed; what comes from a fenced incarnation is refused, and counted as late."""
         with self._lock:
-            self._tally.failed += self._settle(hand, envelopes)
+            self._tally.failed += self._books.settle(hand, envelopes, "failed")
+
+    def join(self, hand: Hand) -> None:
+        """From now on this incarnation takes from here."""
+        with self._lock:
+            self._hands.append(hand)
 
     def drop(self, hand: Hand) -> list[Envelope]:
         """Settle all a dead incarnation had in hand; returns what failed with it (an answered ask did not)."""
@@ -118,31 +119,69 @@ class Mailbox:
             return self._drop(hand)
 
     def dismiss(self, hand: Hand, *, draining: bool = False) -> None:
-        """Ask a taker to leave: after the message in hand, or when nothing waits any more."""
+        """Ask a taker to leave: after the message in hand, or when nothing waits any more (suspended or not)."""
         with self._lock:
             hand.leaving, hand.draining = True, draining
-            self._filled.notify_all()
-            self._rouse_idle()
+            if draining:
+                self._lanes.resume()
+            self._wake_all()
+
+    def suspend(self) -> None:
+        """Hold back all but urgent messages."""
+        with self._lock:
+            self._lanes.suspend()
+
+    def resume(self) -> None:
+        """Let them go on."""
+        with self._lock:
+            self._lanes.resume()
+            self._wake_all()
+
+    def step(self) -> None:
+        """While suspended: let one more through."""
+        with self._lock:
+            self._lanes.step()
+            self._wake_all()
+
+    def discard(self, reason: Reason = Reason.DISCARDED) -> int:
+        """Bury all that wait; pending asks fail. Returns how many they were."""
+        with self._lock:
+            buried = self._lanes.clear()
+            self._tally.dead += len(buried)
+            self._room.notify_all()
+        self._bury_all(buried, reason)
+        return len(buried)
+
+    def withdraw(self, seq: int) -> bool:
+        """Bury one that waits; says whether it did."""
+        with self._lock:
+            envelope = self._lanes.remove(seq)
+            self._tally.dead += envelope is not None
+            self._room.notify()
+        self._bury_all([envelope] if envelope else [], Reason.CANCELLED)
+        return envelope is not None
 
     def open(self, bounds: Bounds) -> None:
         """Let messages in (again), within these bounds."""
         with self._lock:
-            self.bounds, self._sealed = bounds, False
+            self._admission.bounds, self._admission.sealed = bounds, False
+            self._lanes.resume()
 
     def seal(self) -> None:
         """Let no message in any more; what waits stays."""
         with self._lock:
-            self._sealed = True
+            self._admission.sealed = True
             self._room.notify_all()
 
     def close(self) -> None:
         """Let no message in any more and bury what waits; pending asks fail."""
         self.seal()
+        self.discard(Reason.STOPPED)
+
+    def hands(self) -> list[Hand]:
+        """The incarnations that take from here now."""
         with self._lock:
-            buried = [self._pop() for _ in range(self._depth())]
-            self._tally.dead += len(buried)
-        for envelope in buried:
-            self._bury(self.name, envelope, Reason.STOPPED)
+            return list(self._hands)
 
     def held(self, hand: Hand) -> list[Envelope]:
         """What an incarnation has in hand now, oldest first."""
@@ -152,83 +191,51 @@ class Mailbox:
     def ledger(self) -> Ledger:
         """The books at one moment."""
         with self._lock:
-            count = self._tally
-            return Ledger(
-                count.sent, count.handled, count.failed, count.dead, count.refused, self._depth(), count.in_hand
-            )
+            return self._books.ledger(self._lanes.depth)
 
-    def _admit(self, envelope: Envelope) -> Lost | None:
-        """Queue, or say what is lost instead. Everything counts as sent only now that its fate is known."""
-        full = not envelope.urgent and len(self._user) >= self.bounds.capacity and not self._sealed
-        if full and self.bounds.overflow is Overflow.BLOCK and self._may_wait():
-            self._room.wait_for(
-                lambda: self._sealed or len(self._user) < self.bounds.capacity, self.bounds.block_timeout_s
-            )
-            full = len(self._user) >= self.bounds.capacity
-        if self._sealed:
-            self._tally.dead += 1
-            return envelope, Reason.STOPPED
-        if full:
-            return self._overflow(envelope)
-        self._enqueue(envelope)
-        return None
+    def statistics(self, shown: int = 20) -> MailboxStatistics:
+        """Its state at one moment, with the first of what waits."""
+        with self._lock:
+            first = self._lanes.first(shown)
+            ledger, late = self._books.ledger(self._lanes.depth), self._books.late
+            suspended, sealed = self._lanes.suspended, self._admission.sealed
+        now = self._clock()
+        waiting = tuple(Waiting(each.seq, each.label, each.sender, now - each.sent_at) for each in first)
+        return MailboxStatistics(
+            self.name, ledger, self.bounds, waiting, late_results=late, suspended=suspended, sealed=sealed
+        )
 
-    def _overflow(self, envelope: Envelope) -> Lost:
-        match self.bounds.overflow:
-            case Overflow.BLOCK | Overflow.REJECT:
-                self._tally.refused += 1
-                return envelope, Reason.FULL
-            case Overflow.DROP_NEWEST:
-                self._tally.dead += 1
-                return envelope, Reason.DROPPED_NEWEST
-            case Overflow.DROP_OLDEST:
-                self._tally.dead += 1
-                oldest = self._user.popleft()
-                self._enqueue(envelope)
-                return oldest, Reason.DROPPED_OLDEST
-
-    def _may_wait(self) -> bool:
-        """An event loop must not be blocked, and an actor cannot wait for itself to make room."""
-        hand = speaker()
-        own = hand is not None and hand.address == self.name
-        return may_wait() and not own and asyncio._get_running_loop() is None  # noqa: SLF001 - documented for this use
-
-    def _enqueue(self, envelope: Envelope) -> None:
-        (self._urgent if envelope.urgent else self._user).append(envelope)
-        self._filled.notify()
+    def _wake_all(self) -> None:
+        self._filled.notify_all()
         self._rouse_idle()
 
     def _rouse_idle(self) -> None:
         while self._idle:
             self._idle.pop()()
 
-    def _depth(self) -> int:
-        return len(self._urgent) + len(self._user)
+    def _next(self, hand: Hand, limit: int, room: int) -> tuple[list[Envelope], list[Envelope]]:
+        """Up to `limit`, of them up to `room` of the user lane: what is taken, and what nobody wants any more."""
+        taken: list[Envelope] = []
+        expired: list[Envelope] = []
+        lanes, now = self._lanes, self._clock()
+        while len(taken) < limit and (lanes.urgent or (room > 0 and lanes.ready)):
+            envelope = lanes.pop()
+            if envelope.deadline is not None and envelope.deadline <= now:
+                expired.append(envelope)
+            else:
+                taken.append(envelope)
+                room -= not envelope.urgent
+            if not envelope.urgent:
+                self._room.notify()
+        self._tally.dead += len(expired)
+        return self._books.hand_over(hand, taken, now), expired
 
-    def _pop(self) -> Envelope:
-        if self._urgent:
-            return self._urgent.popleft()
-        self._room.notify()
-        return self._user.popleft()
-
-    def _hand_over(self, hand: Hand, taken: list[Envelope]) -> list[Envelope]:
-        now = self._clock()
-        for envelope in taken:
-            envelope.taken_at = now
-            hand.in_hand[envelope.seq] = envelope
-        self._tally.in_hand += len(taken)
-        return taken
+    def _bury_all(self, envelopes: Sequence[Envelope], reason: Reason) -> None:
+        for envelope in envelopes:
+            self._bury(self.name, envelope, reason)
 
     def _drop(self, hand: Hand) -> list[Envelope]:
-        held = list(hand.in_hand.values())
-        lost = [envelope for envelope in held if not envelope.answered]
-        self._settle(hand, held)
-        self._tally.handled += len(held) - len(lost)
-        self._tally.failed += len(lost)
-        return lost
-
-    def _settle(self, hand: Hand, envelopes: Sequence[Envelope]) -> int:
-        """Take messages out of the hand; returns how many were still in it (none once it was fenced)."""
-        settled = sum(hand.in_hand.pop(envelope.seq, None) is not None for envelope in envelopes)
-        self._tally.in_hand -= settled
-        return settled
+        hand.over = True
+        if hand in self._hands:
+            self._hands.remove(hand)
+        return self._books.drop(hand)

@@ -26,6 +26,7 @@ class Reply(pykka.Future[T]):
         self._done = False
         self._value: Any = None
         self._error: BaseException | None = None
+        self.given_up = False
         self._callbacks: list[Callable[[], None]] = []
 
     @property
@@ -54,6 +55,10 @@ class Reply(pykka.Future[T]):
         """Set an error, unless an outcome is there already."""
         self._settle(None, error)
 
+    def give_up(self, error: BaseException) -> None:
+        """Nobody waits any more: who still works on it may stop. The first outcome wins."""
+        self._settle(None, error, given_up=True)
+
     def when_done(self, callback: Callable[[], None]) -> None:
         """Call back once: from the thread that sets the outcome, or at once if it is there."""
         with self._lock:
@@ -71,11 +76,11 @@ class Reply(pykka.Future[T]):
 
     __iter__ = __await__
 
-    def _settle(self, value: T | None, error: BaseException | None) -> None:
+    def _settle(self, value: T | None, error: BaseException | None, *, given_up: bool = False) -> None:
         with self._lock:
             if self._done:
                 return
-            self._value, self._error, self._done = value, error, True
+            self._value, self._error, self.given_up, self._done = value, error, given_up, True
             callbacks, self._callbacks = self._callbacks, []
         for callback in callbacks:
             callback()

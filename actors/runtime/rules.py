@@ -18,3 +18,4 @@ class Rules:
     dice: Callable[[], float]
     on_failure: Callable[[Failure], None]
     on_give_up: Callable[[str], None]
+    on_hang: Callable[[str], None]

@@ -1,17 +1,35 @@
 """What can be read of a running system at any moment, without asking any actor."""
 
 from dataclasses import dataclass
+from enum import Enum
 
 from actors.runtime.incarnation import State
-from actors.runtime.ledger import Ledger
+from actors.runtime.ledger import Ledger, MailboxStatistics
+from actors.runtime.waits import Wait
+
+
+class Health(Enum):
+    """How a child is getting on."""
+
+    IDLE = "idle"
+    WORKING = "working"
+    WAITING = "waiting"
+    """It has something in hand and waits for another actor's answer."""
+    STUCK = "stuck"
+    """It has had something in hand for longer than its limit."""
+    RESTARTING = "restarting"
+    STOPPED = "stopped"
 
 
 @dataclass(frozen=True, slots=True)
 class InHand:
-    """A message being handled, by its label, and for how many seconds already."""
+    """A message being handled, by its number and label, and for how many seconds already."""
 
+    seq: int
     label: str
     age_s: float
+    sender: str | None = None
+    job: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +42,11 @@ class ChildStatistics:
     incarnation: int
     restarts: int
     in_hand: tuple[InHand, ...]
+    health: Health
+    waits_for: tuple[Wait, ...] = ()
+    limit_s: float | None = None
+    restart_due: float | None = None
+    """When the restart that it waits for is due, in seconds of the system's clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +57,6 @@ class SystemStatistics:
     total: Ledger
     children: tuple[ChildStatistics, ...]
     dead_letters: int
+    queues: dict[str, MailboxStatistics]
+    waits: tuple[Wait, ...]
+    stale_ticks: int

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from actors.runtime.children import Child, ChildSpec, children_of
 from actors.runtime.decisions import Decision, Decisions
 from actors.runtime.desk import Desk
+from actors.runtime.health import Watchdog
+from actors.runtime.orders import Orders
 from actors.runtime.policy import Backoff, Budget
 from actors.runtime.reply import Reply
 from actors.runtime.rules import Rules
@@ -49,18 +51,18 @@ class Supervisor:
         on_failure: Callable[[Failure], None] = _ignore,
         on_decision: Callable[[Decision], None] = _ignore,
         on_give_up: Callable[[str], None] = _ignore,
+        on_hang: Callable[[str], None] = _ignore,
         clock: Callable[[], float] | None = None,
         rng: random.Random | None = None,
     ) -> None:
-        self._children = children_of(_checked(specs), system)
         budget = Budget(intensity, window_s, max_consecutive, backoff or Backoff())
-        dice = (rng or random.Random()).random  # noqa: S311 - jitter, not a secret
-        rules = Rules(strategy, budget, clock or system.clock, dice, on_failure, on_give_up)
+        rules = Rules(strategy, budget, clock or system.clock, _dice(rng), on_failure, on_give_up, on_hang)
         self._desk = Desk()
         self._decisions = Decisions(system.now, on_decision)
-        self._tree = Tree(self._children, rules, self._decisions, desk=self._desk, witness=self, timers=system.timers)
-        for child in self._children:
-            system.enrol(child.name, child.statistics)
+        children = children_of(_checked(specs), system)
+        self._tree = Tree(children, rules, self._decisions, desk=self._desk, witness=self, system=system)
+        self._orders = Orders(self._tree, self._decisions)
+        self._watchdog = Watchdog(self._tree, self._decisions, self._desk, system)
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -80,24 +82,71 @@ class Supervisor:
         outcome: Reply[None] = Reply()
         self._desk.open()
         self._desk.post(partial(self._tree.launch, outcome))
-        limit_s = sum(child.spec.start_timeout_s + child.spec.stop_timeout_s for child in self._children)
+        limit_s = sum(child.spec.start_timeout_s + child.spec.stop_timeout_s for child in self._tree.children)
         outcome.get(timeout=limit_s + GRACE_S)
+        self._watchdog.start()
 
     def stop(self, timeout_s: float) -> None:
         """Stop all in reverse order within `timeout_s` seconds, abandon what does not, and fail what waits."""
         outcome: Reply[None] = Reply()
+        self._watchdog.stop()
         self._desk.open()
         self._desk.post(partial(self._tree.shut_down, outcome, timeout_s))
         outcome.get(timeout=timeout_s + GRACE_S)
         self._desk.close(GRACE_S)
 
     def restart(self, name: str, reason: str) -> None:
-        """Restart a child (or all of a pool) in good order, with those that go along. Does not wait."""
-        self._desk.post(partial(self._tree.renew, self._named(name), reason))
+        """Restart a child (or all of a pool), with those that go along; also one that was stopped or drained.
 
-    def kill(self, name: str) -> None:
-        """Let a child (or all of a pool) die as if it had failed. Does not wait."""
-        self._desk.post(partial(self._tree.kill, self._named(name)))
+        Like every order it does not wait, and is a decision with its reason.
+        """
+        self._order(self._orders.restart, name, reason)
+
+    def stop_child(self, name: str, reason: str) -> None:
+        """Stop a child (or all of a pool) in good order until it is restarted; what comes for it waits."""
+        self._order(self._orders.stop, name, reason)
+
+    def kill(self, name: str, reason: str = "by hand") -> None:
+        """Let a child (or all of a pool) die as if it had failed; one that is stuck is interrupted or abandoned."""
+        self._order(self._orders.kill, name, reason)
+
+    def drain(self, name: str, reason: str) -> None:
+        """Let nothing more in, have what waits handled, and stop until it is restarted."""
+        self._order(self._orders.drain, name, reason)
+
+    def suspend(self, name: str, reason: str) -> None:
+        """Hold back all but urgent messages."""
+        self._order(self._orders.suspend, name, reason)
+
+    def resume(self, name: str, reason: str) -> None:
+        """Let them go on."""
+        self._order(self._orders.resume, name, reason)
+
+    def step(self, name: str, reason: str) -> None:
+        """While suspended: let one more message through."""
+        self._order(self._orders.step, name, reason)
+
+    def discard(self, name: str, reason: str) -> None:
+        """Make dead letters of all that waits."""
+        self._order(self._orders.discard, name, reason)
+
+    def cancel(self, name: str, seq: int, reason: str) -> None:
+        """Take one message back, by its number: from the line, or out of the hand of an AsyncActor."""
+        chosen = self._named(name)
+        self._desk.post(partial(self._orders.cancel, chosen, seq, reason))
+
+    def resize(self, name: str, instances: int, reason: str) -> None:
+        """Give a pool so many members, at least one."""
+        chosen = self._named(name)
+        if instances < 1:
+            msg = f"{name} cannot have {instances} members; stop it instead"
+            raise ValueError(msg)
+        self._desk.post(partial(self._orders.resize, chosen, instances, reason))
+
+    def stack(self, name: str) -> str:
+        """Where a child is in its code now."""
+        life = self._named(name)[0].life
+        return life.stack() if life else f"{name} is not there"
 
     def started(self, life: Incarnation) -> None:
         """From an incarnation: ready."""
@@ -119,12 +168,19 @@ class Supervisor:
         """From an incarnation: gone."""
         self._desk.post(partial(self._tree.ended, life, error))
 
+    def _order(self, order: Callable[[Sequence[Child], str], None], name: str, reason: str) -> None:
+        self._desk.post(partial(order, self._named(name), reason))
+
     def _named(self, name: str) -> list[Child]:
-        chosen = [child for child in self._children if name in (child.name, child.spec.name)]
+        chosen = [child for child in self._tree.children if name in (child.name, child.spec.name)]
         if not chosen:
-            msg = f"{name} is not a child of this supervisor; it has {[child.name for child in self._children]}"
+            msg = f"{name} is not a child of this supervisor; it has {[child.name for child in self._tree.children]}"
             raise ValueError(msg)
         return chosen
+
+
+def _dice(rng: random.Random | None) -> Callable[[], float]:
+    return (rng or random.Random()).random  # noqa: S311 - jitter, not a secret
 
 
 def _checked(specs: Sequence[ChildSpec]) -> Sequence[ChildSpec]:

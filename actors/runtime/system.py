@@ -9,16 +9,20 @@ from typing import TYPE_CHECKING
 
 from actors.runtime.address import Address
 from actors.runtime.dead_letters import DeadLetter, DeadLetters, Reason
-from actors.runtime.errors import MailboxFullError, StoppedError
+from actors.runtime.errors import ExpiredError, MailboxFullError, StoppedError
 from actors.runtime.ledger import Ledger
 from actors.runtime.mailbox import Mailbox
 from actors.runtime.statistics import ChildStatistics, SystemStatistics
 from actors.runtime.timers import Timers
+from actors.runtime.tracer import Tracer
+from actors.runtime.waits import Waits
+from actors.runtime.watching import Watchers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from actors.runtime.envelope import Envelope
+    from actors.runtime.hand import Hand
 
 
 class ActorSystem:
@@ -40,13 +44,16 @@ class ActorSystem:
         self._mailboxes: dict[str, Mailbox] = {}
         self._addresses: dict[str, Address] = {}
         self._children: dict[str, Callable[[], ChildStatistics]] = {}
+        self.tracer = Tracer()
+        self.waits = Waits(self._serving)
+        self.watchers = Watchers()
 
     def address(self, name: str) -> Address:
         """The one address of that name, whether or not its actor is there yet."""
         with self._lock:
             if name not in self._addresses:
-                self._mailboxes[name] = Mailbox(name, self._bury, self.clock)
-                self._addresses[name] = Address(self._mailboxes[name], self._numbers, self.clock)
+                self._mailboxes[name] = Mailbox(name, self._bury, self.clock, self.tracer)
+                self._addresses[name] = Address(self._mailboxes[name], self._numbers, self.clock, self.waits)
             return self._addresses[name]
 
     def mailbox(self, name: str) -> Mailbox:
@@ -59,16 +66,25 @@ class ActorSystem:
         with self._lock:
             self._children[child] = statistics
 
+    def strike(self, child: str) -> None:
+        """Let it appear no more."""
+        with self._lock:
+            self._children.pop(child, None)
+
     def statistics(self) -> SystemStatistics:
         """The state of everything. Each mailbox is read at one moment, so each balances, and so does the sum."""
         with self._lock:
             mailboxes, children = dict(self._mailboxes), list(self._children.values())
-        ledgers = {name: mailbox.ledger() for name, mailbox in mailboxes.items()}
+        queues = {name: mailbox.statistics() for name, mailbox in mailboxes.items()}
+        ledgers = {name: queue.ledger for name, queue in queues.items()}
         return SystemStatistics(
             mailboxes=ledgers,
             total=sum(ledgers.values(), Ledger()),
             children=tuple(child() for child in children),
             dead_letters=self.dead_letters.total,
+            queues=queues,
+            waits=self.waits.now(),
+            stale_ticks=self.timers.stale,
         )
 
     def stop(self) -> None:
@@ -79,9 +95,23 @@ class ActorSystem:
         for mailbox in mailboxes:
             mailbox.close()
 
+    def _serving(self, address: str) -> list[Hand]:
+        mailbox = self._mailboxes.get(address)
+        return mailbox.hands() if mailbox else []
+
     def _bury(self, address: str, envelope: Envelope, reason: Reason) -> None:
-        if reason in (Reason.STOPPED, Reason.FENCED):
-            envelope.fail(StoppedError(f"{address} is stopped and handles no {envelope.label}"))
-        else:
-            envelope.fail(MailboxFullError(f"the mailbox of {address} had no room for {envelope.label}"))
+        envelope.fail(_why(address, envelope, reason))
+        self.tracer.ended(envelope, address, None, self.clock(), reason.value)
         self.dead_letters.record(DeadLetter(reason, address, envelope.message, self.now(), envelope.sender))
+
+
+def _why(address: str, envelope: Envelope, reason: Reason) -> Exception:
+    match reason:
+        case Reason.FULL | Reason.DROPPED_OLDEST | Reason.DROPPED_NEWEST:
+            return MailboxFullError(f"the mailbox of {address} had no room for {envelope.label}")
+        case Reason.EXPIRED:
+            return ExpiredError(f"{envelope.label} was not taken by {address} while it was wanted")
+        case Reason.STOPPED | Reason.FENCED:
+            return StoppedError(f"{address} is stopped and handles no {envelope.label}")
+        case Reason.CANCELLED | Reason.DISCARDED | Reason.STALE:
+            return StoppedError(f"{envelope.label} to {address} was {reason.value}")

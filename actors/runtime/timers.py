@@ -4,12 +4,14 @@ import heapq
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from time import monotonic
 
 from actors.runtime.address import Address
-from actors.runtime.hand import never_wait, speaker
+from actors.runtime.errors import StoppedError
+from actors.runtime.hand import Hand, never_wait, speak_as, speaker
 
 logger = logging.getLogger(__name__)
 
@@ -20,7 +22,7 @@ class Timer:
 
     due: float
     _number: int
-    _action: Callable[[], None] | None = field(compare=False)
+    _action: Callable[[], object] | None = field(compare=False)
 
     def cancel(self) -> None:
         """Let it not happen; too late it does nothing."""
@@ -43,17 +45,29 @@ class Timers:
         self._count = 0
         self._thread: threading.Thread | None = None
         self._stopped = False
+        self.stale = 0
+        """How many ticks were dropped because who had set them was gone."""
 
     def tell_after(self, delay_s: float, address: Address, message: object) -> Timer:
-        """Tell `message` to `address` in `delay_s` seconds, in the name of who asks now."""
-        hand = speaker()
-        return self.call_after(delay_s, partial(address.tell, message, sender=hand.child if hand else None))
+        """Tell `message` to `address` in `delay_s` seconds, in the name of who asks now.
 
-    def call_after(self, delay_s: float, action: Callable[[], None]) -> Timer:
+        What an actor tells itself so is dropped if it has ended meanwhile: its next life knows nothing of it.
+        """
+        hand = speaker()
+        if hand is None:
+            return self.call_after(delay_s, partial(address.tell, message))
+        tick = partial(self._tick, hand, address, message)
+        return hand.landing.outside(self.call_after, delay_s, tick)
+
+    def call_after(self, delay_s: float, action: Callable[[], object]) -> Timer:
         """Call `action` on the timers' thread in `delay_s` seconds; it must be short and not wait."""
+        return self.call_at(self._clock() + delay_s, action)
+
+    def call_at(self, due: float, action: Callable[[], object]) -> Timer:
+        """The same, at a moment of the clock."""
         with self._changed:
             self._count += 1
-            timer = Timer(self._clock() + delay_s, self._count, action)
+            timer = Timer(due, self._count, action)
             if self._stopped:
                 return timer
             heapq.heappush(self._heap, timer)
@@ -74,6 +88,17 @@ class Timers:
             self._stopped = True
             self._heap.clear()
             self._changed.notify()
+
+    def _tick(self, hand: Hand, address: Address, message: object) -> None:
+        if hand.over and hand.address == address.name:
+            self.stale += 1
+            return
+        speak_as(hand)
+        try:
+            with suppress(StoppedError):  # it was abandoned: refused and counted
+                address.tell(message)
+        finally:
+            speak_as(None)
 
     def _run(self) -> None:
         never_wait()

@@ -8,20 +8,22 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from actors.runtime.children import Child, Restart
+from actors.runtime.deadlines import Deadlines
 from actors.runtime.decisions import Action, Decisions
-from actors.runtime.errors import StartTimeoutError, StoppedError
+from actors.runtime.errors import StoppedError
 from actors.runtime.failures import Failure
-from actors.runtime.incarnation import Incarnation, State, Witness
+from actors.runtime.incarnation import Incarnation, Witness
 from actors.runtime.strategy import affected
+from actors.runtime.watching import Ended
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from actors.runtime.desk import Desk
     from actors.runtime.policy import Verdict
     from actors.runtime.reply import Reply
     from actors.runtime.rules import Rules
-    from actors.runtime.timers import Timers
+    from actors.runtime.system import ActorSystem
 
 logger = logging.getLogger(__name__)
 
@@ -37,12 +39,15 @@ class Tree:
         *,
         desk: Desk,
         witness: Witness,
-        timers: Timers,
+        system: ActorSystem,
     ) -> None:
         self.up = False
+        self.children = list(children)
+        self.strategy = rules.strategy
         self._witness = witness
-        self._timers = timers
-        self._children = children
+        self._timers = system.timers
+        self._watchers = system.watchers
+        self._deadlines = Deadlines(system.timers, desk, decisions, abandoned=self._was_abandoned, hung=rules.on_hang)
         self._rules = rules
         self._decisions = decisions
         self._desk = desk
@@ -54,10 +59,10 @@ class Tree:
         if self.up:
             outcome.fail(RuntimeError("the tree has been started already; stop it first"))
             return
-        self.up, self._outcome, self._unstarted = True, outcome, set(self._children)
-        for child in self._children:
+        self.up, self._outcome, self._unstarted = True, outcome, set(self.children)
+        for child in self.children:
             child.open()
-        self._bring_up(self._children)
+        self.bring_up(self.children)
 
     def shut_down(self, outcome: Reply[None], timeout_s: float) -> None:
         """Stop all in reverse within `timeout_s` seconds; whoever does not stop is abandoned."""
@@ -65,25 +70,22 @@ class Tree:
         self._tell_launch(StoppedError("the tree was stopped while it started"))
         outcome.set(None)
 
-    def renew(self, chosen: Sequence[Child], reason: str) -> None:
-        """Restart some children, with those that go along, because somebody asked."""
-        if not self.up:
-            return
-        along = {member for child in chosen for member in affected(self._rules.strategy, self._children, child)}
-        group = [child for child in self._children if child in along]
-        for child in chosen:
-            if child.life is None and child.pending is None:
-                child.open()
-            self._decisions.record(child.name, child.count, Action.RESTART, f"asked for: {reason}")
-        self._halt(group)
-        self._bring_up(group)
+    def kill(self, child: Child, reason: str) -> None:
+        """Let it fail; one that does not come back from its message is interrupted, then abandoned."""
+        if child.life is not None:
+            child.life.kill(reason)
+            self._deadlines.interrupt_after(child, child.spec.kill_grace_s, child.spec.stop_timeout_s)
 
-    def kill(self, chosen: Sequence[Child]) -> None:
-        """Let them fail; one that does not come back from its message in time is abandoned."""
-        for child in chosen:
-            if child.life is not None:
-                child.life.kill()
-                self._set_deadline(child, child.spec.stop_timeout_s)
+    def resize(self, members: Sequence[Child], instances: int) -> None:
+        """Give a pool so many members, at least one; the last ones stop first."""
+        self.halt(members[instances:])
+        for child in members[instances:]:
+            self.children.remove(child)
+            child.leave_statistics()
+        fresh = [members[0].sibling(number) for number in range(len(members) + 1, instances + 1)]
+        where = self.children.index(members[0]) + min(len(members), instances)
+        self.children[where:where] = fresh
+        self.bring_up(fresh)
 
     def started(self, life: Incarnation) -> None:
         """An incarnation is ready: go on with those that follow it."""
@@ -95,7 +97,7 @@ class Tree:
         if not self._unstarted:
             self._tell_launch(None)
         followers, child.followers = child.followers, ()
-        self._bring_up(followers)
+        self.bring_up(followers)
 
     def stumbled(self, life: Incarnation, failures: Sequence[Failure]) -> None:
         """A message failed and its actor lives on."""
@@ -110,7 +112,7 @@ class Tree:
         self._report(failures)
         child = self._home(life)
         if child is not None:
-            self._set_deadline(child, child.spec.stop_timeout_s)
+            self._deadlines.set(child, child.spec.stop_timeout_s)
 
     def noted(self, life: Incarnation, error: BaseException) -> None:
         """An error in cut_short or on_stop is recorded only."""
@@ -122,14 +124,19 @@ class Tree:
         if child is not None:
             self._fell(child, error)
 
-    def _bring_up(self, group: Sequence[Child]) -> None:
+    def bring_up(self, group: Sequence[Child]) -> None:
         """Start the first that is not there; the others follow when it has started."""
         for index, child in enumerate(group):
-            if child.life is None and self.up:
+            if child.life is None and self.up and not child.held:
                 child.settle()
                 child.followers = tuple(group[index + 1 :])
                 self._begin(child)
                 return
+
+    def halt(self, group: Sequence[Child]) -> None:
+        """Stop them in reverse order; what waits stays."""
+        for child in reversed(group):
+            self._see_off(child, partial(child.halt, child.spec.stop_timeout_s))
 
     def _begin(self, child: Child) -> None:
         try:
@@ -139,24 +146,10 @@ class Tree:
             self._fell(child, error)
             return
         if child.life is life:
-            self._set_deadline(child, child.spec.start_timeout_s)
+            self._deadlines.set(child, child.spec.start_timeout_s)
 
-    def _set_deadline(self, child: Child, delay_s: float) -> None:
-        if child.deadline is not None:
-            child.deadline.cancel()
-        overdue = partial(self._desk.post, partial(self._overdue, child, child.life, delay_s))
-        child.deadline = self._timers.call_after(delay_s, overdue)
-
-    def _overdue(self, child: Child, life: Incarnation | None, limit_s: float) -> None:
-        if life is None or child.life is not life:
-            return
-        was = life.state
-        kind = StartTimeoutError if was is State.STARTING else StoppedError
-        error = kind(f"{child.name} was still {was.value} after {limit_s:g} s and was abandoned")
-        failures = life.abandon(error)
-        if was is not State.STOPPING:  # else it has reported its failures already
-            self._report(failures)
-        self._decisions.record(child.name, child.count, Action.ABANDON, "deadline", error=error)
+    def _was_abandoned(self, child: Child, failures: Sequence[Failure], error: Exception) -> None:
+        self._report(failures)
         self._fell(child, error)
 
     def _fell(self, child: Child, error: BaseException | None) -> None:
@@ -164,9 +157,12 @@ class Tree:
         lived_s = now_s - child.began_at
         child.settle()
         child.life = None
+        self._tell_end(child, error)
         if self._outcome is not None and child in self._unstarted:
-            self._retire_all(sum(each.spec.stop_timeout_s for each in self._children))
+            self._retire_all(sum(each.spec.stop_timeout_s for each in self.children))
             self._tell_launch(error or StoppedError(f"{child.name} ended while it started"))
+        elif child.held and error is None:
+            self._decisions.record(child.name, child.count, Action.END, "stopped by an operator")
         elif child.spec.restart is Restart.PERMANENT or (child.spec.restart is Restart.TRANSIENT and error):
             verdict = child.record.judge(self._rules.budget, now_s=now_s, lived_s=lived_s, dice=self._rules.dice)
             self._follow(child, verdict, error)
@@ -179,17 +175,17 @@ class Tree:
         if verdict.delay_s is None:
             self._give_up(child)
             return
-        along = affected(self._rules.strategy, self._children, child)
+        along = affected(self.strategy, self.children, child)
         group = [each for each in along if each is child or each not in self._unstarted]
-        self._halt(group)
+        self.halt(group)
         if verdict.delay_s == 0:
-            self._bring_up(group)
+            self.bring_up(group)
         else:
-            come_back = partial(self._desk.post, partial(self._bring_up, group))
+            come_back = partial(self._desk.post, partial(self.bring_up, group))
             child.pending = self._timers.call_after(verdict.delay_s, come_back)
 
     def _give_up(self, child: Child) -> None:
-        self._retire_all(sum(each.spec.stop_timeout_s for each in self._children))
+        self._retire_all(sum(each.spec.stop_timeout_s for each in self.children))
         self._tell_launch(StoppedError(f"the tree gave up on {child.name} while it started"))
         try:
             self._rules.on_give_up(child.name)
@@ -199,27 +195,32 @@ class Tree:
     def _let_end(self, child: Child, error: BaseException | None) -> None:
         rule = f"{child.spec.restart.value} children are not restarted after this"
         self._decisions.record(child.name, child.count, Action.END, rule, error=error)
-        if not any(each.mailbox is child.mailbox and (each.life or each.pending) for each in self._children):
+        if not any(each.mailbox is child.mailbox and (each.life or each.pending) for each in self.children):
             child.mailbox.close()
-
-    def _halt(self, group: Sequence[Child]) -> None:
-        for child in reversed(group):
-            self._heed(child, child.halt(child.spec.stop_timeout_s))
 
     def _retire_all(self, timeout_s: float) -> None:
         self.up = False
         end_s = time.monotonic() + timeout_s
-        for child in reversed(self._children):
-            self._heed(child, child.retire(max(0.0, end_s - time.monotonic())))
+        for child in reversed(self.children):
+            self._see_off(child, partial(child.retire, max(0.0, end_s - time.monotonic())))
             if child.is_first:
                 child.mailbox.close()
 
-    def _heed(self, child: Child, failures: Sequence[Failure] | None) -> None:
-        """Record that a child had to be abandoned while it stopped, if it had."""
+    def _see_off(self, child: Child, stop: Callable[[], Sequence[Failure] | None]) -> None:
+        """Stop one; record that it had to be abandoned, if it had."""
+        lived = child.life is not None
+        failures = stop()
         if failures is not None:
             rule = "did not stop in time"
             self._decisions.record(child.name, child.count, Action.ABANDON, rule, error=failures[0].error)
             self._report(failures)
+        if lived:
+            self._tell_end(child, failures[0].error if failures else None)
+
+    def _tell_end(self, child: Child, error: BaseException | None) -> None:
+        self._watchers.tell(
+            Ended(child.name, child.count, None if error is None else f"{type(error).__name__}: {error}")
+        )
 
     def _report(self, failures: Sequence[Failure]) -> None:
         for failure in failures:
@@ -237,4 +238,4 @@ class Tree:
 
     def _home(self, life: Incarnation) -> Child | None:
         """The child whose present life this is; None for a former one."""
-        return next((child for child in self._children if child.life is life), None)
+        return next((child for child in self.children if child.life is life), None)

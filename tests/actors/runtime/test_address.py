@@ -12,8 +12,8 @@ from actors.runtime import (
     Reason,
     StoppedError,
 )
+from actors.runtime.bounds import Bounds
 from actors.runtime.hand import Hand
-from actors.runtime.mailbox import Bounds
 from tests.actors.runtime.stage import PATIENCE_S, Echo, Play
 
 

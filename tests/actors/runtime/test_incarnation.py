@@ -80,6 +80,6 @@ def _life() -> Incarnation:
 
 def _begun(play: Play) -> Incarnation:
     supervisor = play.start([ChildSpec("echo", Echo)])
-    life = supervisor._children[0].life  # noqa: SLF001 - nobody else holds a Pykka ref
+    life = supervisor._tree.children[0].life  # noqa: SLF001 - nobody else holds a Pykka ref
     assert life is not None
     return life

@@ -1,41 +1,15 @@
 import asyncio
 import threading
-from itertools import count
 from queue import Queue
 
 import pytest
 
+from actors.runtime.bounds import Bounds, Overflow
 from actors.runtime.dead_letters import Reason
-from actors.runtime.envelope import Envelope
 from actors.runtime.errors import MailboxFullError
 from actors.runtime.hand import Hand, never_wait, speak_as
-from actors.runtime.mailbox import Bounds, Mailbox, Overflow
+from tests.actors.runtime.box import fill, letter, mailbox, taken
 from tests.actors.runtime.stage import came, heard
-
-numbers = count(1)
-
-
-def letter(message: object, *, urgent: bool = False) -> Envelope:
-    return Envelope(next(numbers), message, None, 0.0, None, urgent)
-
-
-def mailbox(overflow: Overflow = Overflow.REJECT, capacity: int = 2) -> tuple[Mailbox, "Queue[tuple[object, Reason]]"]:
-    buried: Queue[tuple[object, Reason]] = Queue()
-    box = Mailbox("box", lambda _, envelope, reason: buried.put((envelope.message, reason)))
-    box.open(Bounds(capacity, overflow, 5.0))
-    return box, buried
-
-
-def fill(box: Mailbox, *messages: object) -> None:
-    for message in messages:
-        box.put(letter(message))
-
-
-def taken(box: Mailbox, limit: int = 10) -> list[object]:
-    hand = Hand("reader", 1, "reader")
-    envelopes = box.take(hand, limit)
-    box.handled(hand, envelopes)
-    return [envelope.message for envelope in envelopes]
 
 
 def in_thread(action: "threading.Thread") -> None:

@@ -171,7 +171,9 @@ def test_a_killed_actor_that_is_stuck_is_abandoned_and_replaced(timed: Play) -> 
     timed.tell("stuck", hang)
     assert came(begun)
     supervisor.kill("stuck")
-    supervisor._desk.post(lambda: timed.advance(1.0))  # noqa: SLF001 - after the kill has set its deadline
+    supervisor._desk.post(lambda: timed.advance(0.1))  # noqa: SLF001 - after the kill has set its deadline
+    assert timed.decided(Action.INTERRUPT).rule == "did not come back from its message"
+    timed.advance(1.0)
     assert timed.decided(Action.ABANDON).error == "StoppedError: stuck was still running after 1 s and was abandoned"
     assert heard(timed.failures).message is hang
     assert timed.ask("stuck", "new") == "new"
