@@ -79,6 +79,9 @@ class Neighbour(Value):
 
     name: str
     description: str
+    place: Literal["before", "after"] = "before"
+    look: str = ""
+    """Colours, fonts and movement of its component, once there is one."""
 
 
 class ComponentBrief(Value):

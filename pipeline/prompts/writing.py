@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from pydantic import JsonValue
 
 from pipeline.chat import ChatMessage
-from pipeline.findings import Verdict
+from pipeline.findings import Finding, Verdict
 from pipeline.jobs import ComponentBrief
 from pipeline.prompts.template import Template, fenced
+from pipeline.prompts.worked import examples_for
 
 _WRITE, _EDIT, _REPAIR = Template("write"), Template("edit"), Template("repair")
-_CONTRACT = Template("component").filled(motion=Template("motion").filled())
+_CONTRACT = Template("component").filled(design=Template("design").filled(), motion=Template("motion").filled())
 _FENCE = re.compile(r"[ \t]*(?P<fence>`{3,})[ \t]*(?P<language>[\w-]*)[ \t]*")
 _STARTS_AS_CODE = re.compile(r"\s*(?:import|export|const|//|/\*)")
 
@@ -20,13 +21,14 @@ _STARTS_AS_CODE = re.compile(r"\s*(?:import|export|const|//|/\*)")
 def write_prompt(brief: ComponentBrief) -> tuple[ChatMessage, ...]:
     """What to say to have a component written, or the current source changed."""
     if brief.source is None:
-        return (_contract(), _said(_WRITE.filled(brief=_block(brief, "write"))))
+        examples = "\n\n".join(example.text for example in examples_for(_kind(brief)))
+        return (_contract(), _said(_WRITE.filled(examples=examples, brief=_block(brief, "write"))))
     return (_contract(), _said(_EDIT.filled(brief=_block(brief, "edit"), source=fenced("tsx", brief.source))))
 
 
 def repair_prompt(brief: ComponentBrief, source: str, verdict: Verdict) -> tuple[ChatMessage, ...]:
     """What to say to have just the findings mended."""
-    block = _block(brief, "repair", findings=[finding.model_dump(exclude_none=True) for finding in verdict.findings])
+    block = _block(brief, "repair", findings=[_found(finding, source) for finding in verdict.findings])
     return (_contract(), _said(_REPAIR.filled(brief=block, source=fenced("tsx", source))))
 
 
@@ -66,12 +68,27 @@ def _block(brief: ComponentBrief, task: str, *, findings: list[dict[str, JsonVal
     told = {
         "task": task,
         "scene": _scene(brief),
-        "video": brief.video.model_dump(mode="json"),
+        "video": {**brief.video.model_dump(mode="json", exclude_none=True), "type_sizes": brief.video.type_sizes},
         "instruction": brief.instruction,
         "findings": findings or [],
         "neighbours": [near.model_dump() for near in brief.neighbours],
     }
     return fenced("json", json.dumps(told, ensure_ascii=False, indent=1))
+
+
+def _kind(brief: ComponentBrief) -> str:
+    """The words that tell which kind of scene it is; the first one opens, the last one closes."""
+    place = "opening title" if brief.number == 1 else "closing" if brief.number == brief.of else ""
+    return f"{brief.scene.name} {brief.scene.description} {place}"
+
+
+def _found(finding: Finding, source: str) -> dict[str, JsonValue]:
+    """A finding with the line that it speaks of."""
+    lines = source.splitlines()
+    told = finding.model_dump(mode="json", exclude_none=True)
+    if finding.line and 0 < finding.line <= len(lines):
+        told["at"] = lines[finding.line - 1].strip()[:200]
+    return told
 
 
 def _scene(brief: ComponentBrief) -> dict[str, JsonValue]:

@@ -65,6 +65,15 @@ def test_an_edit_starts_one_component_from_the_source_that_is_shown() -> None:
     assert outcome.changes == ()
 
 
+def test_a_scene_knows_the_look_of_the_scenes_beside_it() -> None:
+    source = 'const style = { color: "#ff0000" }'
+    outcome = run("generate_component", a_project(3, sources={"scene_1": source}), scene_id="scene_2", description="x")
+    assert [(near.place, near.look) for near in outcome.jobs[0].brief.neighbours] == [
+        ("before", "colours #ff0000"),
+        ("after", ""),
+    ]
+
+
 def test_writing_anew_forgets_the_source_and_notes_the_description() -> None:
     outcome = run("generate_component", scene_id="scene_1", description="a sunrise")
     assert outcome.jobs[0].brief.source is None
