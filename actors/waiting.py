@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from actors.messages import Write
 from actors.runtime import Envelope
-from storage.entries import NoteStream
+from storage.entries import NoteStreams
 from storage.errors import StoreUnavailableError
 
 LONGEST_WAIT_S = 5.0
@@ -50,6 +50,6 @@ def _kept(envelopes: Iterable[Envelope], error: StoreUnavailableError) -> list[E
         message = envelope.message
         if envelope.wants_reply:
             envelope.fail(error)
-        elif not (isinstance(message, Write) and isinstance(message.entry, NoteStream)):
+        elif not (isinstance(message, Write) and isinstance(message.entry, NoteStreams)):
             kept.append(envelope)
     return kept

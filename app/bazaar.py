@@ -137,6 +137,7 @@ class Bazaar:
             readiness=self._readiness,
             ids=new_id,
             clock=time.time,
+            limits=self.settings.stream_limits,
         )
         running = runner(application(handles))
         await running.setup()

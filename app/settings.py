@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from server.streams.limits import Limits
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -26,6 +28,10 @@ class Settings(BaseSettings):
     demo_pace: float = Field(default=1.0, ge=0, validation_alias="BAZAAR_DEMO_PACE")
     """1 is a human pace, 0 as fast as it goes."""
 
+    streams: int = Field(default=Limits().in_all, ge=1, validation_alias="BAZAAR_STREAMS")
+    streams_per_address: int = Field(default=Limits().per_address, ge=1, validation_alias="BAZAAR_STREAMS_PER_ADDRESS")
+    streams_per_session: int = Field(default=Limits().per_session, ge=1, validation_alias="BAZAAR_STREAMS_PER_SESSION")
+
     @field_validator("openai_base_url")
     @classmethod
     def _holds_no_secret(cls, url: str | None) -> str | None:
@@ -34,6 +40,11 @@ class Settings(BaseSettings):
             message = "the base URL holds a user name or password; take them out and set OPENAI_API_KEY"
             raise ValueError(message)
         return url
+
+    @property
+    def stream_limits(self) -> Limits:
+        """How many event streams there may be."""
+        return Limits(self.streams_per_session, self.streams_per_address, self.streams)
 
     @property
     def is_demo(self) -> bool:

@@ -20,6 +20,7 @@ from server.openapi import DOCUMENT, document
 from server.problems import problems
 from server.requests import LARGEST_BODY_BYTES
 from server.routes import ROUTES, routed
+from server.streams.admission import ADMISSION, Admission
 from server.streams.notes import NOTES, Notes
 
 logger = logging.getLogger(__name__)
@@ -45,6 +46,7 @@ def application(handles: Handles) -> web.Application:
     app[HANDLES] = handles
     app[NOTES] = Notes(handles.journal, handles.clock)
     app[FLIGHTS] = WeakValueDictionary()
+    app[ADMISSION] = Admission(handles.limits)
     app[DOCUMENT] = json.dumps(document(ROUTES)).encode()
     app.add_routes([*routed(ROUTES), *PAGES])
     app.on_response_prepare.append(secure)
@@ -63,7 +65,7 @@ async def _streams(app: web.Application) -> AsyncIterator[None]:
     hub = app[HANDLES].hub
     hub.open()
     timers = [
-        asyncio.create_task(_every(HEARTBEAT_S, hub.beat)),
+        asyncio.create_task(_every(HEARTBEAT_S, lambda: hub.beat(app[HANDLES].clock()))),
         asyncio.create_task(_every(NOTE_S, app[NOTES].note_changed)),
     ]
     yield

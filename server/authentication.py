@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 import html
+from dataclasses import dataclass
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
@@ -34,6 +35,22 @@ _POLICY = (
 )
 
 
+@dataclass(frozen=True)
+class Session:
+    """Who is in: a name that tells sessions apart and nobody else anything, and when it ends, None for never."""
+
+    name: str
+    ends_at: float | None
+
+
+def session_of(request: web.Request) -> Session:
+    """The session of a request that was let in."""
+    if _bearer(request) is not None:
+        return Session("bearer", None)
+    ends_at, _, mark = request.cookies.get(_cookie_name(request), "").partition(".")
+    return Session(mark, float(ends_at))
+
+
 @web.middleware
 async def authentication(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Refuse whoever has neither the token nor the cookie made from it."""
@@ -54,10 +71,10 @@ def same(given: str, secret: str) -> bool:
 
 def log_in(request: web.Request, response: web.StreamResponse) -> None:
     """Give the browser the cookie that stands for the token."""
-    session = _session(handles_of(request).token)
+    handles = handles_of(request)
     response.set_cookie(
         _cookie_name(request),
-        session,
+        _cookie(handles.token, int(handles.clock()) + COOKIE_LIFE_S),
         max_age=COOKIE_LIFE_S,
         path="/",
         httponly=True,
@@ -84,7 +101,7 @@ def _refusal(request: web.Request) -> Problem | None:
         return None if same(bearer, token) else _wrong("the token")
     cookie = request.cookies.get(_cookie_name(request))
     if cookie is not None:
-        return None if same(cookie, _session(token)) else _wrong("the cookie")
+        return None if _is_good(cookie, token, handles_of(request).clock()) else _wrong("the cookie")
     detail = "no token was sent; send it as 'Authorization: Bearer TOKEN', or open the printed address in a browser"
     return Problem(401, "token.missing", detail, headers={"WWW-Authenticate": "Bearer"})
 
@@ -104,6 +121,13 @@ def _cookie_name(request: web.Request) -> str:
     return f"bazaar_session_{request.url.port}"
 
 
-def _session(token: str) -> str:
-    """What the cookie holds: of use here alone, and no way back to the token."""
-    return hashlib.sha256(f"bazaar session {token}".encode()).hexdigest()
+def _cookie(token: str, ends_at: int) -> str:
+    """What the cookie holds: until when it is good, and a mark of use here alone, with no way back to the token."""
+    mark = hmac.new(token.encode(), f"bazaar session {ends_at}".encode(), hashlib.sha256)
+    return f"{ends_at}.{mark.hexdigest()}"
+
+
+def _is_good(cookie: str, token: str, now: float) -> bool:
+    ends_at = cookie.partition(".")[0]
+    is_ours = ends_at.isascii() and ends_at.isdigit() and same(cookie, _cookie(token, int(ends_at)))
+    return is_ours and now < int(ends_at)

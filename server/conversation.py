@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from actors.messages import ORCHESTRATOR, Sending, StartJob
+from pipeline.events.wire import Cursor
 from pipeline.ids import JobId, MessageId, ProjectId
 from pipeline.jobs import JobView, TurnBrief
 from pipeline.value import Value
@@ -13,7 +14,7 @@ from server.jobs import resume
 from server.problems import Problem, known
 from server.reading import reading
 from server.requests import LONGEST_MESSAGE
-from server.streams.opening import opening
+from server.streams.opening import usable
 from server.writing import write
 from storage.entries import AcceptMessage
 
@@ -63,12 +64,12 @@ async def handle_client_reconnection(
     """Where a client that watched this message goes on, missing nothing after the last event it had."""
     with known("message"):
         project = await reading(handles.reader.project_of, message_id)
-    begun = await opening(handles, project, last_event_id)
-    asked = {"client": client_id} | ({"after": str(begun.resumed)} if begun.resumed else {})
+    resumed = usable(Cursor.parse(last_event_id), await reading(handles.reader.place, project))
+    asked = {"client": client_id} | ({"after": str(resumed)} if resumed else {})
     return Reconnection(
         project=project,
         events=f"/api/projects/{project}/events?{urlencode(asked)}",
-        snapshot=begun.resumed is None,
+        snapshot=resumed is None,
     )
 
 

@@ -13,8 +13,21 @@ from pipeline.history import Edit
 from pipeline.ids import JobId, MessageId, ProjectId, RevisionId, SceneId, Sha256
 from pipeline.jobs import JobView
 from server.streams.hub import Hub
+from server.streams.limits import Limits
 from storage.condition import Condition
-from storage.stored import KnownKey, Outline, ProjectSummary, RevisionEntry, StoredCheckpoint, StoredJob, StoredRevision
+from storage.stored import (
+    EventPage,
+    FramePage,
+    KnownKey,
+    NotedStream,
+    Outline,
+    Place,
+    ProjectSummary,
+    RevisionEntry,
+    StoredCheckpoint,
+    StoredJob,
+    StoredRevision,
+)
 
 
 class Address(Protocol):
@@ -50,11 +63,13 @@ class Reads(Protocol):
 
     def project_of(self, message: MessageId) -> ProjectId: ...
 
-    def events_after(self, project: ProjectId, seq: int, limit: int) -> Sequence[tuple[int, str, str]]: ...
+    def place(self, project: ProjectId) -> Place: ...
 
-    def last_seq(self, project: ProjectId) -> int: ...
+    def frames_after(self, project: ProjectId, seq: int, limit: int) -> FramePage: ...
 
-    def history_epoch(self) -> str: ...
+    def rows_after(self, project: ProjectId, seq: int, limit: int, job: JobId | None = None) -> EventPage: ...
+
+    def noted_streams(self, limit: int) -> Sequence[NotedStream]: ...
 
     def names_artifact(self, name: Sha256) -> bool: ...
 
@@ -88,6 +103,7 @@ class Handles:
     readiness: Callable[[], dict[str, str]]
     ids: Callable[[str], str]
     clock: Callable[[], float]
+    limits: Limits = field(default_factory=Limits)
 
 
 HANDLES = web.AppKey("handles", Handles)

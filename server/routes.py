@@ -21,7 +21,8 @@ from server.idempotency import once
 from server.openapi import get_openapi
 from server.requests import NewMessage, ProjectPatch, Rewind, SceneEdit, VideoEdit
 from server.route import Refusal, Route
-from server.streams.stream import get_events
+from server.streams.census import StreamList, get_streams
+from server.streams.stream import get_events, get_job_events, get_many_events
 
 NO_PROJECT: Refusal = (404, "project.unknown")
 NO_JOB: Refusal = (404, "job.unknown")
@@ -30,6 +31,8 @@ NO_EDIT: Refusal = (404, "edit.unknown")
 NO_REVISION: Refusal = (404, "revision.unknown")
 UNFIT: Refusal = (422, "change.refused")
 CONFLICT: Refusal = (409, "history.conflict")
+FULL: Refusal = (429, "streams.full")
+_STREAM_QUERY = ("after", "client", "ping")
 
 ROUTES = (
     Route("GET", "/healthz", health.get_healthz, 200, Health, is_open=True),
@@ -53,9 +56,9 @@ ROUTES = (
         get_events,
         200,
         "text/event-stream",
-        refuses=(NO_PROJECT,),
+        refuses=(NO_PROJECT, FULL),
         headers=("Last-Event-ID",),
-        query=("after", "client"),
+        query=_STREAM_QUERY,
     ),
     *(
         Route(method, f"/api/projects/{{project}}{path}", handler, 200, ProjectOutline, takes, refuses)
@@ -79,6 +82,27 @@ ROUTES = (
     Route("GET", "/api/projects/{project}/history", edits.get_history, 200, EditList, refuses=(NO_PROJECT,)),
     Route("GET", "/api/scenes/{scene}/revisions", revisions.get_revisions, 200, RevisionList, refuses=(NO_SCENE,)),
     Route("GET", "/api/revisions/{revision}", revisions.get_revision, 200, RevisionSource, refuses=(NO_REVISION,)),
+    Route(
+        "GET",
+        "/api/jobs/{job}/events",
+        get_job_events,
+        200,
+        "text/event-stream",
+        refuses=(NO_JOB, FULL),
+        headers=("Last-Event-ID",),
+        query=_STREAM_QUERY,
+    ),
+    Route(
+        "GET",
+        "/api/events",
+        get_many_events,
+        200,
+        "text/event-stream",
+        refuses=(NO_PROJECT, FULL, (422, "request.invalid")),
+        headers=("Last-Event-ID",),
+        query=("projects", *_STREAM_QUERY),
+    ),
+    Route("GET", "/api/streams", get_streams, 200, StreamList),
     Route("GET", "/api/jobs/{job}", jobs.get_job, 200, JobDetail, refuses=(NO_JOB,)),
     Route(
         "POST", "/api/jobs/{job}/resume", jobs.post_resume, 202, JobView, refuses=(NO_JOB, (409, "job.not-resumable"))

@@ -139,7 +139,7 @@ class PublishRevision:
 
 
 @dataclass(frozen=True)
-class NoteStream:
+class StreamNote:
     """The last event sent to a stream: for display and lag, never taken for received."""
 
     stream: str
@@ -147,6 +147,13 @@ class NoteStream:
     last_event_id: str
     connected_at: float
     seen_at: float
+
+
+@dataclass(frozen=True)
+class NoteStreams:
+    """How far some streams were sent; a batch of them is one entry."""
+
+    notes: tuple[StreamNote, ...]
 
 
 @dataclass(frozen=True)
@@ -182,7 +189,7 @@ Entry = (
     | UndoEdit
     | RedoEdit
     | PublishRevision
-    | NoteStream
+    | NoteStreams
     | Keyed
     | KeepAnswer
 )

@@ -12,13 +12,17 @@ from pipeline.replay import Key
 from pipeline.value import Value
 from storage.condition import Condition
 from storage.database import FILE
-from storage.reading import checkpoints, conversation, history, jobs, keys, projects, revisions
+from storage.reading import checkpoints, conversation, events, history, jobs, keys, projects, revisions
 from storage.reading.connections import ReadConnections
 from storage.sql import execute
 from storage.stored import (
+    EventPage,
     EventRow,
+    FramePage,
     KnownKey,
+    NotedStream,
     Outline,
+    Place,
     ProjectSummary,
     RevisionEntry,
     StoredCheckpoint,
@@ -138,6 +142,26 @@ class Reader:
         with self._connections.lend() as connection:
             found = execute(connection, _EVENTS_AFTER, project, project, seq, limit)
             return [EventRow(*row) for row in found.fetchall()]
+
+    def place(self, project: ProjectId) -> Place:
+        """Where the history of the project begins and ends."""
+        with self._connections.lend() as connection:
+            return events.place(connection, project)
+
+    def frames_after(self, project: ProjectId, seq: int, limit: int) -> FramePage:
+        """The events numbered after `seq`, at most `limit`, as the bytes that a stream sends."""
+        with self._connections.lend() as connection:
+            return events.frames_after(connection, project, seq, limit)
+
+    def rows_after(self, project: ProjectId, seq: int, limit: int, job: JobId | None = None) -> EventPage:
+        """The events numbered after `seq`, at most `limit`, of one job alone if one is given."""
+        with self._connections.lend() as connection:
+            return events.rows_after(connection, project, seq, limit, job)
+
+    def noted_streams(self, limit: int) -> tuple[NotedStream, ...]:
+        """How far each stream was sent, as it was noted, the latest first."""
+        with self._connections.lend() as connection:
+            return events.noted_streams(connection, limit)
 
     def last_seq(self, project: ProjectId) -> int:
         """The number of the project's last event, 0 before the first."""

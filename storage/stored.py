@@ -138,3 +138,41 @@ class EventRow(NamedTuple):
     seq: int
     type: str
     data: str
+
+
+class Place(NamedTuple):
+    """The history of a project: its name, the number below which all is gone, and that of the last event.
+
+    A cursor at `horizon` is still good: the next event is there.
+    """
+
+    epoch: str
+    horizon: int
+    last_seq: int
+
+
+class FramePage(NamedTuple):
+    """Events as the bytes that are sent; whoever has them stands at `upto`."""
+
+    place: Place
+    frames: bytes
+    upto: int
+
+
+class EventPage(NamedTuple):
+    """Events as rows; whoever has them stands at `upto`."""
+
+    place: Place
+    rows: tuple[EventRow, ...]
+    upto: int
+
+
+class NotedStream(NamedTuple):
+    """How far a stream was sent when it was last noted, and how many events it lacked of its project then and now."""
+
+    stream: str
+    project: ProjectId
+    last_event_id: str
+    connected_at: float
+    seen_at: float
+    lag: int

@@ -26,7 +26,7 @@ from storage.entries import (
     Entry,
     KeepAnswer,
     Keyed,
-    NoteStream,
+    NoteStreams,
     PublishRevision,
     Refused,
     WishJob,
@@ -40,7 +40,7 @@ from storage.writing.jobs import advance_job
 from storage.writing.keys import keep_answer, write_once
 from storage.writing.projects import create_project
 from storage.writing.revisions import publish_revision
-from storage.writing.streams import note_stream
+from storage.writing.streams import note_streams
 from storage.writing.tools import apply_tool
 from storage.writing.transaction import Transaction
 from storage.writing.wishes import wish_job
@@ -199,11 +199,11 @@ def _apply(transaction: Transaction, entry: Entry) -> Written:  # noqa: C901, PL
             return accept_message(transaction, entry)
         case CreateProject():
             return create_project(transaction, entry)
-        case NoteStream():
-            return note_stream(transaction, entry)
         case Keyed():
             return write_once(transaction, entry, _apply)
         case KeepAnswer():
             return keep_answer(transaction, entry)
+        case NoteStreams():
+            return note_streams(transaction, entry)
         case _:
             assert_never(entry)

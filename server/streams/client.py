@@ -1,60 +1,76 @@
-"""A client of a stream: a cursor and a state. It is live, or behind and being caught up."""
+"""A client of one project: a cursor and a state. It is live, or behind and being caught up."""
 
 import asyncio
+from collections.abc import Iterable
 
-from pipeline.events.wire import Cursor, cursor_frame
+from pipeline.events.wire import Cursor
 from pipeline.ids import ProjectId
+from server.streams.due import Due
+from server.streams.view import WHOLE, View, renamed
 from server.streams.wire import Wire, chunked
 
 
 class Client:
-    """One open stream. `seq` is the last event written to it, never one that is not."""
+    """`seq` is the last event written to it, or passed over as none of its own; never one that is not."""
 
-    def __init__(self, stream: str, project: ProjectId, wire: Wire, cursor: Cursor) -> None:
+    __slots__ = ("_woken", "ended", "epoch", "is_live", "lacks_so_far", "project", "seq", "stream", "view", "wire")
+
+    def __init__(self, stream: str, project: ProjectId, wire: Wire, cursor: Cursor, view: View = WHOLE) -> None:
         self.stream = stream
         self.project = project
         self.wire = wire
+        self.view = view
         self.epoch = cursor.epoch
         self.seq = cursor.seq
         self.is_live = False
         self.lacks_so_far = False
         self.ended = False
-        self._woken = asyncio.Event()
+        self._woken: asyncio.Future[None] | None = None
 
     @property
     def cursor(self) -> Cursor:
         """The place this client is at."""
         return Cursor(self.epoch, self.seq)
 
-    def write(self, chunk: bytes, seq: int) -> None:
-        """Write a chunk that ends at event `seq`."""
-        self.wire.write(chunk)
+    @property
+    def id(self) -> str:
+        """That place as the id its stream gives it."""
+        return self.view.id(self.project, self.cursor)
+
+    def write(self, data: bytes, seq: int) -> None:
+        """Write bytes that end at event `seq`, if there are any."""
+        if data:
+            self.wire.write(chunked(data))
         self.seq = seq
+
+    def take(self, due: Iterable[Due]) -> None:
+        """Write what is due in one write; it begins at the next event."""
+        frames: list[bytes] = []
+        for item in due:
+            if item.seq is not None:
+                self.seq = item.seq
+            if self.view.job in (None, item.job):
+                frames.append(item.frame if self.view.shares or item.seq is None else renamed(item.frame, self.id))
+        self.write(b"".join(frames), self.seq)
 
     def go_live(self) -> None:
         """From here on the channel writes to it."""
         self.is_live = True
-        self._woken.clear()
 
     def fall_behind(self) -> None:
         """From here on nothing is written but by its own catching up."""
         self.is_live = False
-        self._woken.set()
+        if self._woken is not None and not self._woken.done():
+            self._woken.set_result(None)
 
     def end(self) -> None:
         """Let its stream end."""
         self.ended = True
         self.fall_behind()
 
-    def beat(self) -> None:
-        """Show that the line is alive, moving the cursor no further than what was written."""
-        if self.wire.closing:
-            self.end()
-        elif self.wire.paused:
-            self.fall_behind()
-        elif self.is_live:
-            self.wire.write(chunked(cursor_frame(self.cursor)))
-
     async def behind(self) -> None:
         """Wait until it is no longer live."""
-        await self._woken.wait()
+        if self.is_live:
+            self._woken = asyncio.get_running_loop().create_future()
+            await self._woken
+            self._woken = None

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import random
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 
@@ -10,8 +11,15 @@ from pipeline.events.event import Update
 from pipeline.ids import ProjectId
 from server.streams.channel import Channel
 from server.streams.client import Client
+from server.streams.connection import Connection
 
 logger = logging.getLogger(__name__)
+
+RETRY_MS = (1000, 3000)
+"""Browsers come back within this, each at another moment, so that a restart is not met by all at once."""
+
+COMEBACKS_PER_S = 1000
+"""Where more than this many would come back in a second of that window, the window is longer."""
 
 
 class Hub:
@@ -22,6 +30,7 @@ class Hub:
 
     def __init__(self) -> None:
         self._loop: asyncio.AbstractEventLoop | None = None
+        self.connections: set[Connection] = set()
         self._channels: dict[ProjectId, Channel] = {}
         self._scheduled: set[ProjectId] = set()
 
@@ -30,10 +39,11 @@ class Hub:
         self._loop = asyncio.get_running_loop()
 
     def close(self) -> None:
-        """End every stream; the browsers come back with their cursors."""
+        """End every stream; the browsers come back with their cursors, spread over a while."""
         self._loop = None
-        for client in self.clients():
-            client.end()
+        longest_ms = max(RETRY_MS[1], RETRY_MS[0] + 1000 * len(self.connections) // COMEBACKS_PER_S)
+        for connection in list(self.connections):
+            connection.end(retry_block(longest_ms))
 
     def publish(self, events: Sequence[Framed]) -> None:
         """Send committed events, in order."""
@@ -66,27 +76,45 @@ class Hub:
         self._on_loop(self.catch_up)
 
     @contextmanager
-    def admitted(self, client: Client) -> Iterator[Channel]:
-        """The channel of a client, which it leaves when its stream ends, however it ends."""
-        channel = self._channel(client.project)
-        channel.clients.add(client)
-        if self._loop is None:
-            client.end()
+    def awaited(self, project: ProjectId) -> Iterator[Channel]:
+        """The channel of a project that a stream is about to follow: what is told from here on is not missed."""
+        channel = self._channel(project)
+        channel.awaited += 1
         try:
             yield channel
         finally:
-            client.end()
-            channel.clients.discard(client)
+            channel.awaited -= 1
             self._forget_if_idle(channel)
+
+    @contextmanager
+    def connected(self, connection: Connection) -> Iterator[None]:
+        """Serve the clients of a connection until its stream ends, however it ends."""
+        self.connections.add(connection)
+        for client in connection.clients:
+            self._channel(client.project).clients.add(client)
+        if self._loop is None:
+            connection.end()
+        try:
+            yield
+        finally:
+            connection.end()
+            self.connections.discard(connection)
+            for client in connection.clients:
+                self._channel(client.project).clients.discard(client)
 
     def clients(self) -> list[Client]:
         """Everybody who is connected."""
-        return [client for channel in self._channels.values() for client in channel.clients]
+        return [client for connection in self.connections for client in connection.clients]
 
-    def beat(self) -> None:
+    def lag(self, client: Client) -> int:
+        """How many events that were told here were not written to a client yet."""
+        channel = self._channels.get(client.project)
+        return max(0, ((channel and channel.seq) or 0) - client.seq)
+
+    def beat(self, now: float) -> None:
         """A sign of life to every live client."""
-        for client in self.clients():
-            client.beat()
+        for connection in list(self.connections):
+            connection.beat(now)
 
     def _channel(self, project: ProjectId) -> Channel:
         if project not in self._channels:
@@ -113,3 +141,8 @@ class Hub:
             return
         with suppress(RuntimeError):  # the loop was closed meanwhile: nobody listens any more
             loop.call_soon_threadsafe(door, *told)
+
+
+def retry_block(longest_ms: int = RETRY_MS[1]) -> bytes:
+    """Tells a browser when to come back after a cut, each another moment."""
+    return b"retry: %d\n\n" % random.randint(RETRY_MS[0], longest_ms)  # noqa: S311 - spreads reconnects, hides nothing

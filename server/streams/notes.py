@@ -1,7 +1,7 @@
 """How far each stream was sent, noted in the store now and then: for display and lag, never taken for received."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol
 
@@ -10,9 +10,13 @@ from aiohttp import web
 from actors.messages import Write
 from pipeline.events.wire import Cursor
 from server.streams.client import Client
-from storage.entries import NoteStream
+from storage.entries import NoteStreams, StreamNote
 
 logger = logging.getLogger(__name__)
+
+
+_MOST_AT_ONCE = 500
+"""More rows in one transaction would let others wait."""
 
 
 class Tells(Protocol):
@@ -30,33 +34,41 @@ class Notes:
         self._open: dict[Client, tuple[float, Cursor | None]] = {}
 
     @contextmanager
-    def taken(self, client: Client) -> Iterator[None]:
-        """Note a client while its stream is open, and once more when it ends."""
-        self._open[client] = (self._clock(), None)
+    def taken(self, clients: Sequence[Client]) -> Iterator[None]:
+        """Note clients while their stream is open, and once more when it ends."""
+        for client in clients:
+            self._open[client] = (self._clock(), None)
         try:
             yield
         finally:
-            self._note(client)
-            del self._open[client]
+            self._note(clients)
+            for client in clients:
+                del self._open[client]
+
+    def connected_at(self, client: Client) -> float:
+        """When its stream opened."""
+        return self._open[client][0]
 
     def note_changed(self) -> None:
         """Note every stream that was sent something since the last time."""
-        for client in list(self._open):
-            self._note(client)
+        self._note(list(self._open))
 
-    def _note(self, client: Client) -> None:
-        connected_at, noted = self._open[client]
-        if noted == client.cursor:
-            return
-        self._open[client] = (connected_at, client.cursor)
-        self._tell(NoteStream(client.stream, client.project, str(client.cursor), connected_at, self._clock()))
+    def _note(self, clients: Sequence[Client]) -> None:
+        now, notes = self._clock(), list[StreamNote]()
+        for client in clients:
+            connected_at, noted = self._open[client]
+            if noted != client.cursor:
+                self._open[client] = (connected_at, client.cursor)
+                notes.append(StreamNote(client.stream, client.project, str(client.cursor), connected_at, now))
+        for first in range(0, len(notes), _MOST_AT_ONCE):
+            self._tell(NoteStreams(tuple(notes[first : first + _MOST_AT_ONCE])))
 
-    def _tell(self, note: NoteStream) -> None:
-        """A note that cannot be taken is lost, and with it nothing but a figure on a display."""
+    def _tell(self, entry: NoteStreams) -> None:
+        """Notes that cannot be taken are lost, and with them nothing but figures on a display."""
         try:
-            self._journal.tell(Write(note))
+            self._journal.tell(Write(entry))
         except Exception:
-            logger.warning("a stream's position was not noted", extra={"stream": note.stream}, exc_info=True)
+            logger.warning("the positions of streams were not noted", exc_info=True)
 
 
 NOTES = web.AppKey("notes", Notes)

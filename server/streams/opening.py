@@ -2,37 +2,59 @@
 
 from dataclasses import dataclass
 
+from pipeline.events import Snapshot
 from pipeline.events.wire import Cursor
 from pipeline.ids import ProjectId
-from server.handles import Handles
+from server.handles import Reads
 from server.reading import reading
+from server.streams.channel import Channel
+from server.streams.view import View
+from storage.stored import EventPage, FramePage, Place
+
+PAGE_ROWS = 256
+
+Page = FramePage | EventPage
 
 
 @dataclass(frozen=True)
 class Opening:
-    """The beginning of a stream. `resumed` is None when only a snapshot will do."""
+    """The beginning of a stream: the missed events behind `resumed`, or a snapshot where only that will do."""
 
     project: ProjectId
-    epoch: str
+    place: Place
     resumed: Cursor | None
+    generation: int = 0
+    """Of its channel when this was read."""
+    page: Page | None = None
+    snapshot: Snapshot | None = None
 
     @property
     def cursor(self) -> Cursor:
         """Where the client stands before anything is written to it."""
-        return self.resumed or Cursor(self.epoch, 0)
+        return self.resumed or Cursor(self.place.epoch, 0)
 
 
-async def opening(handles: Handles, project: ProjectId, asked: str | None) -> Opening:
-    """Decide how a stream of this project begins. Raises NotFoundError for an unknown project."""
-    return await reading(_read, handles, project, asked)
+async def opening(reader: Reads, channel: Channel, asked: Cursor | None, view: View) -> Opening:
+    """Decide how a stream of a project begins, and read its beginning. Raises NotFoundError for an unknown one."""
+    return await reading(_read, reader, channel.project, asked, view, channel.generation)
 
 
-def usable(asked: str | None, epoch: str, last_seq: int) -> Cursor | None:
-    """The cursor a client asks to go on from, if it is of this history and not of the future."""
-    cursor = Cursor.parse(asked)
-    return cursor if cursor is not None and cursor.epoch == epoch and cursor.seq <= last_seq else None
+def usable(asked: Cursor | None, place: Place) -> Cursor | None:
+    """The cursor a client asks to go on from, if it is of this history, not below its horizon and not of its future."""
+    is_good = asked is not None and asked.epoch == place.epoch and place.horizon <= asked.seq <= place.last_seq
+    return asked if is_good else None
 
 
-def _read(handles: Handles, project: ProjectId, asked: str | None) -> Opening:
-    epoch = handles.reader.history_epoch()
-    return Opening(project, epoch, usable(asked, epoch, handles.reader.last_seq(project)))
+def page_after(reader: Reads, project: ProjectId, seq: int, view: View) -> Page:
+    """The next page for a client: as bytes where all share them, else as rows."""
+    if view.shares:
+        return reader.frames_after(project, seq, PAGE_ROWS)
+    return reader.rows_after(project, seq, PAGE_ROWS, view.job)
+
+
+def _read(reader: Reads, project: ProjectId, asked: Cursor | None, view: View, generation: int) -> Opening:
+    place = reader.place(project)
+    resumed = usable(asked, place)
+    if resumed is None:
+        return Opening(project, place, None, generation, snapshot=reader.snapshot(project))
+    return Opening(project, place, resumed, generation, page_after(reader, project, resumed.seq, view))

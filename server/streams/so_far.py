@@ -3,9 +3,12 @@
 from dataclasses import dataclass, field
 
 from pipeline.events import (
+    ComponentGenerateProgress,
     JobCancelled,
     JobComplete,
     JobFailed,
+    JobProgress,
+    JobResumed,
     MessageComplete,
     MessageDelta,
     MessageReset,
@@ -31,12 +34,23 @@ class _Text:
         return self.first.model_copy(update={"offset": 0, "text": "".join(self.pieces)})
 
 
+@dataclass(frozen=True)
+class _Progress:
+    update: ComponentGenerateProgress | JobProgress
+    frame: bytes
+
+    def is_behind(self, update: ComponentGenerateProgress | JobProgress) -> bool:
+        """Whether what comes is less than what was told of the same attempt."""
+        same = (update.attempt, update.step) == (self.update.attempt, self.update.step)
+        return same and update.percent < self.update.percent
+
+
 class SoFar:
     """The unfinished texts and the latest progress of one project."""
 
     def __init__(self) -> None:
         self._texts: dict[tuple[MessageId, int], _Text] = {}
-        self._progress: dict[tuple[JobId | None, str], bytes] = {}
+        self._progress: dict[tuple[JobId | None, str], _Progress] = {}
 
     def __bool__(self) -> bool:
         return bool(self._texts or self._progress)
@@ -48,24 +62,27 @@ class SoFar:
                 self._texts.pop((told.message, told.round), None)
             case MessageComplete():
                 self._forget_texts(told.message)
-            case JobComplete() | JobFailed() | JobCancelled():
+            case JobComplete() | JobFailed() | JobCancelled() | JobResumed():
                 self._forget_job(told.job)
             case _:
                 pass
 
-    def hear_live(self, update: Update, frame: bytes) -> None:
-        """Take a live update into account."""
+    def hear_live(self, update: Update, frame: bytes) -> bool:
+        """Take a live update into account; whether it is news, for a percentage never goes back within an attempt."""
         if isinstance(update, MessageDelta):
             self._append(update)
-        else:
-            self._progress[update.job, update.wire_name()] = frame
+        elif isinstance(update, ComponentGenerateProgress | JobProgress):
+            held = self._progress.get((update.job, update.wire_name()))
+            if held and held.is_behind(update):
+                return False
+            self._progress[update.job, update.wire_name()] = _Progress(update, frame)
+        return True
 
-    def frames(self) -> bytes:
-        """All of it as bytes, each text once and from its beginning."""
-        texts = (text.whole() for text in self._texts.values())
-        return b"".join(
-            [*(update_frame(text.wire_name(), encode(text)) for text in texts), *self._progress.values()],
-        )
+    def frames(self, job: JobId | None = None) -> bytes:
+        """All of it as bytes, of one job if one is given: each text once and from its beginning."""
+        texts = (text.whole() for text in self._texts.values() if job in (None, text.first.job))
+        percentages = (held.frame for (of, _), held in self._progress.items() if job in (None, of))
+        return b"".join([*(update_frame(text.wire_name(), encode(text)) for text in texts), *percentages])
 
     def _append(self, delta: MessageDelta) -> None:
         key = (delta.message, delta.round)

@@ -1,60 +1,131 @@
-"""`GET /api/projects/{project}/events`: the handshake, then whatever happens, for as long as the client stays."""
+"""The event streams: the handshake, then whatever happens, for as long as the client stays.
 
-import random
+`/api/projects/{project}/events` follows a project, `/api/jobs/{job}/events` one job of it, and
+`/api/events?projects=a,b` several projects on one connection.
+"""
+
+import asyncio
 import re
+from contextlib import ExitStack, suppress
+from typing import NamedTuple
 
 from aiohttp import web
-from aiohttp.abc import AbstractStreamWriter
 from aiohttp_sse import EventSourceResponse
 
-from pipeline.events.wire import cursor_frame
-from pipeline.ids import ProjectId
-from server.handles import handles_of
-from server.problems import known
+from pipeline.events.vector import Vector
+from pipeline.events.wire import Cursor
+from pipeline.ids import JobId, ProjectId
+from server.authentication import session_of
+from server.handles import Handles, handles_of
+from server.problems import Problem, known
+from server.reading import reading
+from server.streams.admission import ADMISSION, Seat
+from server.streams.channel import Channel
 from server.streams.client import Client
-from server.streams.feeding import Feeding
+from server.streams.connection import Connection
+from server.streams.feeding import PATIENCE_S, Feeding
+from server.streams.hub import retry_block
 from server.streams.notes import NOTES
 from server.streams.opening import Opening, opening
+from server.streams.view import WHOLE, OneJob, OneOfMany, View
 from server.streams.wire import SocketWire, chunked
 
-RETRY_MS = (1000, 3000)
-"""Browsers come back within this, each at another moment, so that a restart is not met by all at once."""
+MOST_PROJECTS = 32
+_UNTOUCHED = "no-cache, no-transform"
+"""Tells what lies between to hold nothing back and to compress nothing, beside X-Accel-Buffering."""
 
 _STREAM_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 async def get_events(request: web.Request) -> web.StreamResponse:
-    """Open a stream; refusals come before it opens, and once let in it is always 200."""
-    asked = request.headers.get("Last-Event-ID", request.query.get("after"))
-    with known("project"):
-        begun = await opening(handles_of(request), ProjectId(request.match_info["project"]), asked)
-    response = EventSourceResponse()
-    writer = await response.prepare(request)
-    response.stop_streaming()  # ends its own ping: one timer beats for all
-    if writer is not None:
-        await _serve(request, writer, begun)
+    """Follow a project; refusals come before the stream opens, and once let in it is always 200."""
+    project = ProjectId(request.match_info["project"])
+    return await _stream(request, {project: Cursor.parse(_asked(request))}, WHOLE)
+
+
+async def get_job_events(request: web.Request) -> web.StreamResponse:
+    """Follow one job, under the cursors of its project."""
+    job = JobId(request.match_info["job"])
+    with known("job"):
+        found = await reading(handles_of(request).reader.job, job)
+    return await _stream(request, {found.project: Cursor.parse(_asked(request))}, OneJob(job))
+
+
+async def get_many_events(request: web.Request) -> web.StreamResponse:
+    """Follow several projects on one connection; each id is the vector of their cursors."""
+    named = [ProjectId(name) for name in dict.fromkeys(request.query.get("projects", "").split(",")) if name]
+    if not 0 < len(named) <= MOST_PROJECTS:
+        raise Problem(422, "request.invalid", f"name 1 to {MOST_PROJECTS} projects, as ?projects=a,b")
+    had = Vector.parse(_asked(request))
+    asked = {project: had.cursor(project) if had else None for project in named}
+    return await _stream(request, asked, OneOfMany(Vector()))
+
+
+async def _stream(request: web.Request, asked: dict[ProjectId, Cursor | None], view: View) -> web.StreamResponse:
+    handles, session, name = handles_of(request), session_of(request), _name(request)
+    with ExitStack() as stack:
+        seat = stack.enter_context(request.app[ADMISSION].seat(session.name, request.remote or "", name))
+        channels = {project: stack.enter_context(handles.hub.awaited(project)) for project in asked}
+        with known("project"):
+            begun = [await opening(handles.reader, channels[project], asked[project], view) for project in asked]
+        response = EventSourceResponse(send_timeout=PATIENCE_S)
+        response.headers["Cache-Control"] = _UNTOUCHED
+        writer = await response.prepare(request)
+        response.stop_streaming()  # ends its own ping: one timer beats for all
+        if writer is not None and request.transport is not None:
+            wire = SocketWire(request.transport, request.protocol, writer)
+            connection = Connection(wire, wants_ping=request.query.get("ping") == "1", ends_at=session.ends_at)
+            feedings = _begun(handles, connection, channels, begun, _Looks(name, view))
+            begun.clear()  # a stream lives for hours; its first page need not
+            await _serve(request, seat, connection, feedings)
     return response
 
 
-async def _serve(request: web.Request, writer: AbstractStreamWriter, begun: Opening) -> None:
-    handles = handles_of(request)
+class _Looks(NamedTuple):
+    name: str
+    view: View
+
+
+def _begun(
+    handles: Handles, connection: Connection, channels: dict[ProjectId, Channel], begun: list[Opening], looks: _Looks
+) -> list[Feeding]:
+    """The clients of a connection, at the places where they begin."""
+    clients = [Client(looks.name, one.project, connection.wire, one.cursor, looks.view) for one in begun]
+    connection.clients = clients
+    places = [client.id for client, one in zip(clients, begun, strict=True) if one.resumed]
+    first = f"id: {places[-1]}\n\n".encode() if places else b""
+    connection.wire.write(chunked(retry_block() + first))
+    feedings = [Feeding(handles, channels[client.project], client) for client in clients]
+    for feeding, one in zip(feedings, begun, strict=True):
+        feeding.begin(one)
+    return feedings
+
+
+async def _serve(request: web.Request, seat: Seat, connection: Connection, feedings: list[Feeding]) -> None:
+    """Until the stream ends: the client left, or was cut off, or was told why; it comes back with its cursor."""
+    with handles_of(request).hub.connected(connection), request.app[NOTES].taken(connection.clients):
+        seat.take(connection)
+        with suppress(ConnectionError):
+            if len(feedings) == 1:
+                await feedings[0].run()
+            else:
+                await _together(feedings)
+
+
+async def _together(feedings: list[Feeding]) -> None:
     try:
-        client = Client(_stream_name(request), begun.project, SocketWire(request, writer), begun.cursor)
-        client.wire.write(chunked(_first_block(begun)))
-        with handles.hub.admitted(client) as channel, request.app[NOTES].taken(client):
-            feeding = Feeding(handles, channel, client)
-            await (feeding.resume() if begun.resumed else feeding.begin())
-    except ConnectionError:
-        return  # the client left, or was cut off; it comes back with its cursor
+        async with asyncio.TaskGroup() as group:
+            for feeding in feedings:
+                group.create_task(feeding.run())
+    except* ConnectionError as gone:
+        raise ConnectionError from gone
 
 
-def _first_block(begun: Opening) -> bytes:
-    retry_ms = random.randint(*RETRY_MS)  # noqa: S311 - spreads reconnects, hides nothing
-    retry = f"retry: {retry_ms}\n\n".encode()
-    return retry + cursor_frame(begun.resumed) if begun.resumed else retry
+def _asked(request: web.Request) -> str | None:
+    return request.headers.get("Last-Event-ID", request.query.get("after"))
 
 
-def _stream_name(request: web.Request) -> str:
+def _name(request: web.Request) -> str:
     """The name a client gives itself to be known again by, or a new one."""
     asked = request.query.get("client", "")
     return asked if _STREAM_NAME.fullmatch(asked) else handles_of(request).ids("stream")

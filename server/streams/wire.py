@@ -4,10 +4,10 @@ import asyncio
 import socket
 from typing import Protocol
 
-from aiohttp import web
 from aiohttp.abc import AbstractStreamWriter
+from aiohttp.web_protocol import RequestHandler
 
-HIGH_WATER_BYTES = 64 * 1024
+HIGH_WATER_BYTES = 32 * 1024
 UNSENT_BYTES = 16 * 1024
 """What the kernel may hold unsent for one client, where it can be told so: a reader that stops costs no more."""
 
@@ -18,6 +18,9 @@ class StalledError(ConnectionError):
 
 class Wire(Protocol):
     """Where the bytes of one client go."""
+
+    @property
+    def unsent_bytes(self) -> int: ...
 
     @property
     def paused(self) -> bool: ...
@@ -33,14 +36,21 @@ class Wire(Protocol):
 class SocketWire:
     """The transport of a response that is already begun, in HTTP's chunked coding."""
 
-    def __init__(self, request: web.Request, writer: AbstractStreamWriter) -> None:
-        if request.transport is None:
-            raise ConnectionResetError("the client left before its stream began")
-        self._transport: asyncio.Transport = request.transport
-        self._protocol = request.protocol
+    __slots__ = ("_protocol", "_transport", "_writer", "write")
+
+    def __init__(self, transport: asyncio.Transport, protocol: RequestHandler, writer: AbstractStreamWriter) -> None:
+        self._transport = transport
+        self._protocol = protocol
         self._writer = writer
-        self._transport.set_write_buffer_limits(high=HIGH_WATER_BYTES)
-        _hold_little(self._transport.get_extra_info("socket"))
+        self.write = transport.write
+        """Takes bytes that `chunked` made; a transport that is closed drops them."""
+        transport.set_write_buffer_limits(high=HIGH_WATER_BYTES)
+        _hold_little(transport.get_extra_info("socket"))
+
+    @property
+    def unsent_bytes(self) -> int:
+        """What waits here for the client to read."""
+        return self._transport.get_write_buffer_size()
 
     @property
     def paused(self) -> bool:
@@ -51,11 +61,6 @@ class SocketWire:
     def closing(self) -> bool:
         """Whether the client is gone."""
         return self._transport.is_closing()
-
-    def write(self, chunk: bytes) -> None:
-        """Write bytes that `chunked` made; nothing when the client is gone."""
-        if not self._transport.is_closing():
-            self._transport.write(chunk)
 
     async def drained(self, patience_s: float) -> None:
         """Wait until the client has read enough; cut it off when nothing moves for `patience_s`.

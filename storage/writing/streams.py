@@ -1,6 +1,6 @@
 """What is noted of event streams, for display and lag."""
 
-from storage.entries import NoteStream, Written
+from storage.entries import NoteStreams, Written
 from storage.writing.transaction import Transaction
 
 _NOTE = """
@@ -9,7 +9,8 @@ ON CONFLICT (id) DO UPDATE SET last_event_id = excluded.last_event_id, seen_at =
 """
 
 
-def note_stream(transaction: Transaction, entry: NoteStream) -> Written:
-    """Keep the last event sent to a stream."""
-    transaction.run(_NOTE, entry.stream, entry.project, entry.last_event_id, entry.connected_at, entry.seen_at)
+def note_streams(transaction: Transaction, entry: NoteStreams) -> Written:
+    """Keep the last event sent to each stream."""
+    for note in entry.notes:
+        transaction.run(_NOTE, note.stream, note.project, note.last_event_id, note.connected_at, note.seen_at)
     return Written()

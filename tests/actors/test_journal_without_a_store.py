@@ -10,9 +10,9 @@ from actors.messages import (
     Write,
 )
 from pipeline.ids import JobId
-from storage.entries import Entry, NoteStream, Written
+from storage.entries import Entry, NoteStreams, Written
 from storage.errors import OutcomeUnknownError, StoreUnavailableError
-from tests.actors.office import ADVANCE, CREATE, JOB, PATIENCE_S, PROJECT, Office, to
+from tests.actors.office import ADVANCE, CREATE, JOB, PATIENCE_S, Office, to
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def test_where_a_stream_stood_is_not_kept_for_later(office: Office) -> None:
     office.book.script = out_of_order
     with pytest.raises(StoreUnavailableError):
         office.ask(CREATE)
-    office.tell(Write(NoteStream("s", PROJECT, "e.1", 0, 0)), Write(ADVANCE, to(1)))
+    office.tell(Write(NoteStreams(())), Write(ADVANCE, to(1)))
     office.book.script = lambda _: Written()
     office.next()
     assert office.book.batches.get(timeout=PATIENCE_S) == [ADVANCE]

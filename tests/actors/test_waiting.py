@@ -2,9 +2,9 @@ from actors.messages import SendOn, Write
 from actors.runtime import Envelope
 from actors.runtime.reply import Reply
 from actors.waiting import FIRST_WAIT_S, LONGEST_WAIT_S, Waiting
-from pipeline.ids import JobId, ProjectId
+from pipeline.ids import JobId
 from pipeline.jobs import JobStatus
-from storage.entries import AdvanceJob, NoteStream
+from storage.entries import AdvanceJob, NoteStreams
 from storage.errors import StoreUnavailableError
 
 ERROR = StoreUnavailableError("disk full")
@@ -19,7 +19,7 @@ def asked(message: object) -> Envelope:
 
 
 ADVANCE, CUE = told(Write(AdvanceJob(JobId("j"), 1, JobStatus.RUNNING))), told(SendOn(()))
-NOTE = told(Write(NoteStream("s", ProjectId("p"), "e.1", 0, 0)))
+NOTE = told(Write(NoteStreams(())))
 
 
 def test_what_was_told_is_kept_in_order_and_who_asks_is_refused() -> None:

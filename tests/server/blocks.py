@@ -47,8 +47,14 @@ class Blocks:
         return block
 
     async def event(self) -> Block:
-        """The next block that a browser would dispatch."""
-        while (block := await self.next()).event is None:
+        """The next block that tells of the project."""
+        while (block := await self.next()).event in {None, "live"}:
+            pass
+        return block
+
+    async def live(self) -> Block:
+        """Read on until it is told that nothing lies between."""
+        while (block := await self.next()).event != "live":
             pass
         return block
 

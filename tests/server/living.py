@@ -26,7 +26,17 @@ from storage.artifacts import ArtifactStore
 from storage.condition import Condition
 from storage.database import Database, open_database
 from storage.edits import EditProject
-from storage.entries import AcceptMessage, AdvanceJob, CreateProject, Entry, NoteStream, Refused, StoredEvent, Written
+from storage.entries import (
+    AcceptMessage,
+    AdvanceJob,
+    CreateProject,
+    Entry,
+    NoteStreams,
+    Refused,
+    StoredEvent,
+    StreamNote,
+    Written,
+)
 from storage.reader import Reader
 from storage.writer import Writer
 
@@ -49,7 +59,7 @@ class Journal:
     fails_on: type[object] = object
     publishes: bool = True
     let_out: list[Sending] = field(default_factory=list)
-    noted: list[NoteStream] = field(default_factory=list)
+    noted: list[StreamNote] = field(default_factory=list)
 
     async def ask_async(self, message: object, *, timeout_s: float) -> object:
         assert isinstance(message, Write)
@@ -67,8 +77,8 @@ class Journal:
         if self.failure:
             raise self.failure
         assert isinstance(message, Write)
-        assert isinstance(message.entry, NoteStream)
-        self.noted.append(message.entry)
+        assert isinstance(message.entry, NoteStreams)
+        self.noted.extend(message.entry.notes)
         self.write(message.entry)
 
     def write(self, entry: Entry) -> Written:
@@ -99,6 +109,7 @@ class Site:
     host: str
     session: ClientSession
     not_ready: dict[str, str]
+    database: Database
 
     @property
     def url(self) -> str:
@@ -172,7 +183,7 @@ def _site(folder: Path, database: Database, reader: Reader, session: ClientSessi
         ids=ids,
         clock=_clock,
     )
-    return Site(handles, journal, artifacts, reader, hub, host, session, not_ready)
+    return Site(handles, journal, artifacts, reader, hub, host, session, not_ready, database)
 
 
 def _ids() -> Callable[[str], str]:

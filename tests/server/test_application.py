@@ -32,6 +32,7 @@ async def test_quiet_streams_are_kept_alive(tmp_path: Path, monkeypatch: pytest.
         site.begin()
         async with stream(site.session, site.url + EVENTS) as blocks:
             snapshot = await blocks.event()
+            await blocks.live()
             beat = await blocks.next()
     assert (beat.event, beat.id) == (None, snapshot.id)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from actors.messages import Framed
-from pipeline.events import JobResumed, MessageDelta
+from pipeline.events import Live, MessageDelta, ToolStart
 from pipeline.events.wire import Cursor, encode, event_frame, update_frame
 from pipeline.ids import MessageId, ProjectId
 from server.streams.channel import Channel
@@ -18,6 +18,7 @@ class Wire:
 
     paused: bool = False
     closing: bool = False
+    unsent_bytes: int = 0
     written: list[bytes] = field(default_factory=list)
 
     def write(self, chunk: bytes) -> None:
@@ -38,12 +39,19 @@ def joined(channel: Channel, seq: int) -> tuple[Client, Wire]:
     """A client that is live in the channel."""
     made, wire = client(seq)
     channel.clients.add(made)
+    channel.stands_at(seq, channel.generation)
     assert channel.join(made)
     return made, wire
 
 
+def live(seq: int) -> bytes:
+    """What a client is told first when it has caught up."""
+    told = Live(project=PROJECT, seq=seq)
+    return update_frame(told.wire_name(), encode(told))
+
+
 def event(seq: int) -> Framed:
-    told = JobResumed()
+    told = ToolStart(call="c", name="n")
     return Framed(PROJECT, seq, told.wire_name(), told, event_frame(Cursor("e", seq), told.wire_name(), encode(told)))
 
 

@@ -2,8 +2,9 @@ import asyncio
 
 import pytest
 
-from pipeline.events.wire import Cursor, cursor_frame
-from server.streams.wire import chunked
+from pipeline.events.wire import Cursor
+from pipeline.ids import JobId
+from server.streams.due import Due
 from tests.server.streams.made import client
 
 pytestmark = pytest.mark.anyio
@@ -11,28 +12,20 @@ pytestmark = pytest.mark.anyio
 
 async def test_knows_where_it_stands_from_what_was_written() -> None:
     made, _ = client(3)
-    made.write(chunked(b"x"), 7)
-    assert made.cursor == Cursor("e", 7)
+    made.write(b"x", 7)
+    assert (made.cursor, made.id) == (Cursor("e", 7), "e.7")
 
 
-async def test_beats_only_while_live() -> None:
+async def test_takes_what_is_due_in_one_write() -> None:
     made, wire = client(3)
-    made.beat()
-    assert wire.written == []
-    made.go_live()
-    made.beat()
-    assert wire.written == [cursor_frame(Cursor("e", 3))]
+    made.take([Due(4, JobId("j"), b"four "), Due(None, None, b"live "), Due(5, None, b"five")])
+    assert (wire.written, made.seq) == ([b"four live five"], 5)
 
 
-async def test_a_beat_notices_who_cannot_take_more_and_who_left() -> None:
+async def test_nothing_to_write_is_not_written() -> None:
     made, wire = client(3)
-    made.go_live()
-    wire.paused = True
-    made.beat()
-    assert (made.is_live, made.ended, wire.written) == (False, False, [])
-    wire.closing = True
-    made.beat()
-    assert made.ended
+    made.write(b"", 4)
+    assert (wire.written, made.seq) == ([], 4)
 
 
 async def test_its_own_coroutine_sleeps_while_it_is_live() -> None:
@@ -42,4 +35,11 @@ async def test_its_own_coroutine_sleeps_while_it_is_live() -> None:
     await asyncio.sleep(0)
     assert not waiting.done()
     made.fall_behind()
+    made.end()
     await waiting
+
+
+async def test_one_that_is_not_live_waits_for_nothing() -> None:
+    made, _ = client(3)
+    await made.behind()
+    assert not made.is_live

@@ -9,6 +9,9 @@ from pipeline.events.wire import Cursor
 from server.streams.channel import Channel
 from server.streams.client import Client
 from server.streams.feeding import Feeding
+from server.streams.opening import opening
+from server.streams.view import WHOLE
+from storage.sql import execute
 from tests.server.living import PROJECT, Site
 from tests.server.streams.made import Wire, event
 from tests.server.ticking import until
@@ -20,10 +23,12 @@ pytestmark = pytest.mark.anyio
 async def fed(site: Site, channel: Channel, seq: int, *, begins: bool = False) -> AsyncIterator[tuple[Client, Wire]]:
     """A client that catches up beside the test until it is live."""
     wire = Wire()
-    client = Client("s", PROJECT, wire, Cursor(site.journal.epoch, seq))
+    begun = await opening(site.reader, channel, None if begins else Cursor(site.journal.epoch, seq), WHOLE)
+    client = Client("s", PROJECT, wire, begun.cursor)
     feeding = Feeding(site.handles, channel, client)
+    feeding.begin(begun)
     channel.clients.add(client)
-    task = asyncio.create_task(feeding.begin() if begins else feeding.resume())
+    task = asyncio.create_task(feeding.run())
     try:
         await live(client)
         yield client, wire
@@ -38,7 +43,11 @@ async def live(client: Client) -> None:
 
 
 def ids(wire: Wire) -> list[int]:
-    lines = b"".join(wire.written).decode().splitlines()
+    return ids_in(b"".join(wire.written))
+
+
+def ids_in(written: bytes) -> list[int]:
+    lines = written.decode().splitlines()
     return [int(line.rpartition(".")[2]) for line in lines if line.startswith("id: ")]
 
 
@@ -47,7 +56,7 @@ async def test_reads_until_nothing_lies_between(site: Site) -> None:
     site.happen(*[JobResumed()] * 300)
     async with fed(site, Channel(PROJECT), 1) as (_, wire):
         assert ids(wire) == list(range(2, 304))
-        assert len(wire.written) == 2
+        assert [len(ids_in(block)) for block in wire.written] == [256, 46, 0]
 
 
 async def test_waits_for_the_store_where_more_was_told_than_it_shows(site: Site) -> None:
@@ -61,10 +70,11 @@ async def test_waits_for_the_store_where_more_was_told_than_it_shows(site: Site)
 
 async def test_goes_back_to_reading_whenever_it_falls_behind(site: Site) -> None:
     site.begin()
-    async with fed(site, Channel(PROJECT), 3) as (client, wire):
+    channel = Channel(PROJECT)
+    async with fed(site, channel, 3) as (client, wire):
         site.journal.publishes = False
         site.happen(JobResumed())
-        client.fall_behind()
+        channel.catch_up()
         await live(client)
         assert ids(wire) == [4]
 
@@ -77,11 +87,31 @@ async def test_begins_with_the_whole_state(site: Site) -> None:
         assert client.seq == 3
 
 
+async def test_whoever_fell_below_the_horizon_while_it_was_behind_gets_the_whole_state(site: Site) -> None:
+    site.begin()
+    async with fed(site, Channel(PROJECT), 1) as (client, wire):
+        execute(site.database.connection, "UPDATE project SET horizon = 2")
+        client.seq = 1
+        client.fall_behind()
+        await live(client)
+        assert b"event: snapshot" in wire.written[-2]
+        assert client.seq == 3
+
+
+async def test_the_first_page_says_where_the_project_stands_only_to_who_has_read_all(site: Site) -> None:
+    site.begin()
+    site.happen(*[JobResumed()] * 300)
+    channel, wire = Channel(PROJECT), Wire()
+    begun = await opening(site.reader, channel, Cursor(site.journal.epoch, 0), WHOLE)
+    Feeding(site.handles, channel, Client("s", PROJECT, wire, begun.cursor)).begin(begun)
+    assert channel.seq is None
+
+
 async def test_ends_when_its_client_is_ended(site: Site) -> None:
     site.begin()
     client = Client("s", PROJECT, Wire(), Cursor(site.journal.epoch, 3))
     client.end()
-    await Feeding(site.handles, Channel(PROJECT), client).resume()
+    await Feeding(site.handles, Channel(PROJECT), client).run()
     assert not client.is_live
 
 

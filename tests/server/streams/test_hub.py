@@ -1,76 +1,104 @@
 import asyncio
+import re
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
-from server.streams.hub import Hub
-from tests.server.streams.made import PROJECT, client, delta, event
+from server.streams.channel import Channel
+from server.streams.client import Client
+from server.streams.connection import Connection
+from server.streams.hub import Hub, retry_block
+from tests.server.streams.made import PROJECT, Wire, client, delta, event, live
 from tests.server.ticking import tick, until
 
 pytestmark = pytest.mark.anyio
 
 
+@contextmanager
+def connected(hub: Hub, seq: int = 0) -> Iterator[tuple[Client, Wire, Channel]]:
+    made, wire = client(seq)
+    connection = Connection(wire)
+    connection.clients = [made]
+    with hub.awaited(PROJECT) as channel, hub.connected(connection):
+        channel.stands_at(seq, channel.generation)
+        channel.join(made)
+        yield made, wire, channel
+
+
 async def test_one_write_per_client_and_tick_however_much_is_told() -> None:
     hub = Hub()
     hub.open()
-    made, wire = client(0)
-    with hub.admitted(made) as channel:
-        channel.join(made)
+    with connected(hub) as (_, wire, _):
         hub.publish([event(1)])
         hub.publish([event(2)])
         hub.live(PROJECT, *delta(0, "Hi"))
         await tick()
-        assert len(wire.written) == 1
+        assert wire.written == [live(0), event(1).frame + event(2).frame + delta(0, "Hi")[1]]
 
 
 async def test_hears_other_threads() -> None:
     hub = Hub()
     hub.open()
-    made, wire = client(0)
-    with hub.admitted(made) as channel:
-        channel.join(made)
+    with connected(hub) as (made, wire, _):
         thread = threading.Thread(target=hub.publish_threadsafe, args=([event(1)],))
         thread.start()
         thread.join()
         hub.live_threadsafe(PROJECT, *delta(0, "Hi"))
-        await until(lambda: len(wire.written) > 1 or made.seq == 1)
+        await until(lambda: made.seq == 1 and b"Hi" in wire.written[-1])
+        assert b"".join(wire.written[1:]) == event(1).frame + delta(0, "Hi")[1]
+
+
+async def test_what_is_told_between_the_look_at_the_store_and_the_opening_is_not_missed() -> None:
+    hub = Hub()
+    hub.open()
+    with hub.awaited(PROJECT) as channel:
+        hub.publish([event(4)])
         await tick()
-        assert b"".join(wire.written) == event(1).frame + delta(0, "Hi")[1]
+        assert channel.seq == 4
+        with connected(hub, seq=3) as (made, _, _):
+            assert not made.is_live
 
 
 async def test_forgets_who_leaves_and_what_nobody_needs() -> None:
     hub = Hub()
     hub.open()
-    made, _ = client(0)
-    with hub.admitted(made):
+    with connected(hub) as (made, _, channel):
         assert hub.clients() == [made]
+        hub.publish([event(1)])
+        assert hub.lag(made) == 1
     assert hub.clients() == []
     assert made.ended
-    hub.publish([event(1)])
     await tick()
-    with hub.admitted(client(0)[0]) as channel:
-        assert channel.join(client(0)[0])
+    with hub.awaited(PROJECT) as another:
+        assert another is not channel
 
 
-async def test_closing_ends_every_stream_and_lets_nobody_in() -> None:
+async def test_closing_ends_every_stream_and_says_when_to_come_back() -> None:
     hub = Hub()
     hub.open()
-    first, late = client(0)[0], client(0)[0]
-    with hub.admitted(first):
+    with connected(hub) as (first, wire, _):
         hub.close()
         assert first.ended
-    with hub.admitted(late):
+        assert wire.written[-1].startswith(b"retry: ")
+    with connected(hub) as (late, _, _):
         assert late.ended
+
+
+def test_browsers_are_sent_back_at_different_moments() -> None:
+    waits = [int(re.fullmatch(rb"retry: (\d+)\n\n", retry_block(9000))[1]) for _ in range(200)]  # type: ignore[index]  # it matches
+    assert min(waits) >= 1000
+    assert max(waits) <= 9000
+    assert len(set(waits)) > 100
 
 
 async def test_beats_for_all() -> None:
     hub = Hub()
     hub.open()
-    made, wire = client(0)
-    with hub.admitted(made) as channel:
-        channel.join(made)
-        hub.beat()
-        assert wire.written == [b"id: e.0\n\n"]
+    with connected(hub) as (_, wire, _):
+        hub.beat(0.0)
+        assert wire.written[-1] == b"id: e.0\n\n"
 
 
 def test_what_is_told_before_or_after_its_time_is_dropped() -> None:

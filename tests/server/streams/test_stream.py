@@ -4,39 +4,15 @@ from collections.abc import AsyncIterator
 import pytest
 from aiohttp import ClientSession, TCPConnector
 
-from pipeline.events import JobProgress, JobResumed, MessageDelta, ToolStart
+from pipeline.events import JobProgress, JobResumed, ToolStart
 from pipeline.events.wire import encode, update_frame
-from pipeline.ids import JobId, MessageId, ProjectId
-from server.streams.hub import Hub
+from pipeline.ids import JobId, ProjectId
+from storage.sql import execute
 from tests.server.blocks import Block, stream
 from tests.server.living import BEARER, JOB, MODEL, PROJECT, Site
-from tests.server.ticking import until
+from tests.server.streams.asked import cursor, events_of, say, until_left, until_live
 
 pytestmark = pytest.mark.anyio
-
-ANSWER = MessageId("answer_project_1")
-
-
-def events_of(site: Site, project: str = PROJECT) -> str:
-    return f"{site.url}/api/projects/{project}/events"
-
-
-def cursor(site: Site, seq: int) -> str:
-    return f"{site.journal.epoch}.{seq}"
-
-
-def say(site: Site, offset: int, text: str) -> None:
-    delta = MessageDelta(job=JOB, message=ANSWER, round=0, attempt=1, offset=offset, text=text)
-    site.hub.live(PROJECT, delta, update_frame(delta.wire_name(), encode(delta)))
-
-
-async def until_live(hub: Hub, count: int) -> None:
-    """Wait until so many clients are served by the hub itself."""
-    await until(lambda: sum(client.is_live for client in hub.clients()) == count)
-
-
-async def until_left(hub: Hub, count: int) -> None:
-    await until(lambda: len(hub.clients()) == count)
 
 
 async def test_begins_with_a_retry_and_a_snapshot_where_no_cursor_is_given(site: Site) -> None:
@@ -107,6 +83,7 @@ async def test_what_nobody_told_is_read_from_the_store_when_there_may_be_a_gap(s
     async with stream(site.session, events_of(site)) as blocks:
         await blocks.event()
         await until_live(site.hub, 1)
+        await blocks.live()
         site.journal.publishes = False
         site.happen(JobResumed(), JobResumed())
         site.hub.catch_up_threadsafe()
@@ -168,11 +145,10 @@ async def test_whoever_comes_in_the_middle_gets_the_text_so_far_once(site: Site)
 async def test_a_heartbeat_shows_where_a_client_stands_and_no_further(site: Site) -> None:
     site.begin()
     async with stream(site.session, events_of(site)) as blocks:
-        await blocks.event()
-        await until_live(site.hub, 1)
+        await blocks.live()
         site.journal.publishes = False
         site.happen(JobResumed())
-        site.hub.beat()
+        site.hub.beat(0.0)
         assert await blocks.next() == Block(cursor(site, 3), None, None)
 
 
@@ -217,12 +193,53 @@ async def test_an_unknown_project_is_refused_before_the_stream_opens(site: Site)
         assert (await response.json())["code"] == "project.unknown"
 
 
-async def test_stopping_the_server_ends_streams_in_order(site: Site) -> None:
+async def test_stopping_the_server_ends_streams_in_order_and_says_when_to_come_back(site: Site) -> None:
     site.begin()
     async with stream(site.session, events_of(site)) as blocks:
-        await blocks.event()
+        await blocks.live()
         site.hub.close()
-        assert await blocks.response.content.read() == b""
+        assert (await blocks.response.content.read()).startswith(b"retry: ")
+
+
+async def test_a_cursor_just_at_the_horizon_goes_on_and_one_below_it_gets_a_snapshot(site: Site) -> None:
+    site.begin()
+    site.happen(JobResumed(), JobResumed())
+    execute(site.database.connection, "DELETE FROM event WHERE seq <= 3")
+    execute(site.database.connection, "UPDATE project SET horizon = 3")
+    async with stream(site.session, events_of(site), params={"after": cursor(site, 3)}) as blocks:
+        assert [block.seq for block in await blocks.events(2)] == [4, 5]
+    async with stream(site.session, events_of(site), params={"after": cursor(site, 2)}) as blocks:
+        snapshot = await blocks.event()
+        assert (snapshot.event, snapshot.seq) == ("snapshot", 5)
+
+
+async def test_says_when_it_has_caught_up(site: Site) -> None:
+    site.begin()
+    async with stream(site.session, events_of(site), params={"after": cursor(site, 1)}) as blocks:
+        assert [block.event for block in [await blocks.next() for _ in range(5)]] == [
+            None,
+            None,
+            "message.created",
+            "job.queued",
+            "live",
+        ]
+        assert blocks.seen[-1].data["seq"] == 3
+
+
+async def test_whoever_asks_for_it_gets_a_ping_with_each_beat(site: Site) -> None:
+    site.begin()
+    async with stream(site.session, events_of(site), params={"ping": "1"}) as blocks:
+        await blocks.live()
+        site.hub.beat(0.0)
+        assert (await blocks.event()).event == "ping"
+
+
+async def test_nothing_on_the_way_is_asked_to_hold_or_change_a_stream(site: Site) -> None:
+    site.begin()
+    async with site.session.get(events_of(site)) as response:
+        assert response.headers["X-Accel-Buffering"] == "no"
+        assert "no-transform" in response.headers["Cache-Control"]
+        assert response.content_type == "text/event-stream"
 
 
 def _narrow(address: tuple[object, ...]) -> socket.socket:

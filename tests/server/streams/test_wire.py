@@ -26,8 +26,9 @@ async def connected(do: Callable[[SocketWire], Awaitable[None]]) -> AsyncIterato
         writer = await response.prepare(request)
         response.stop_streaming()
         assert writer is not None
+        assert request.transport is not None
         try:
-            await do(SocketWire(request, writer))
+            await do(SocketWire(request.transport, request.protocol, writer))
             outcome.set_result(None)
         except (ConnectionError, asyncio.CancelledError) as error:
             outcome.set_result(error)
