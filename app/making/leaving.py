@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from app.making.client import Client
+from app.making.fonts import fonts_for
 from app.settings import ROOT
 
 TEMPLATE = ROOT / "web" / "dist" / "standalone.html"
@@ -63,7 +64,8 @@ def _played(scene: dict[str, Any], made: Made | None) -> dict[str, Any]:
 
 
 def _page(title: str, video: dict[str, Any], scenes: list[dict[str, Any]]) -> str:
-    content = json.dumps({"title": title, "video": video, "scenes": scenes}, ensure_ascii=False)
+    fonts = fonts_for(json.dumps(scenes, ensure_ascii=False))
+    content = json.dumps({"title": title, "video": video, "scenes": scenes, "fonts": fonts}, ensure_ascii=False)
     return TEMPLATE.read_text(encoding="utf-8").replace(_MARKER, content.replace("<", "\\u003c"))
 
 

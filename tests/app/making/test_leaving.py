@@ -52,12 +52,13 @@ async def test_the_page_holds_the_video_and_nothing_in_it_ends_its_script(tmp_pa
     await left(tmp_path, snapshot(PUBLISHED, EMPTY))
     page = (tmp_path / "index.html").read_text()
     assert "__BAZAAR_VIDEO__" not in page
-    [held] = re.findall(r'\{"title": .*?\}\]\}', page)
+    [held] = re.findall(r'\{"title": .*\}\}\}', page)
     video = json.loads(held)
     assert "<" not in held
     assert video["title"] == "Nimbus </script>"
     assert [scene["code"] for scene in video["scenes"]] == ["const a = '</script>';", None]
     assert video["scenes"][0]["durationFrames"] == 90
+    assert [face["family"] for face in video["fonts"]["faces"]] == ["Inter"]
 
 
 async def test_replaces_what_an_earlier_run_left(tmp_path: Path) -> None:

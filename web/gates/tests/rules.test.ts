@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { judge } from "../src/policy/judge";
 import { codes, judged } from "./judged";
 
 const within = (body: string) => `export default function Scene(props: any) { ${body} }`;
@@ -105,6 +106,27 @@ describe("what stands against a source", () => {
     expect(judged("const colour = 1; export default () => <b>{color}</b>;").findings[0]?.hint).toBe(
       "did you mean colour?",
     );
+  });
+
+  test("of fonts, says which families there are; of names that nothing needs, how to do without", () => {
+    const contract = { react: ["jsx"], remotion: ["spring"], "@remotion/google-fonts/Inter": ["loadFont"] };
+    const hints = (source: string) => judge(source, contract).findings.map(({ hint }) => hint);
+    const scene = "export default () => <b>{String(x)}</b>;";
+    expect(hints(`import { loadFont as x } from "@remotion/google-fonts/Bungee"; ${scene}`)).toEqual([
+      "use a family that is there: @remotion/google-fonts/ and one of Inter",
+    ]);
+    expect(hints(`import { x } from "lodash"; ${scene}`)).toEqual([
+      "import only from react, remotion, @remotion/google-fonts/…",
+    ]);
+    expect(hints(`import { Composition as x } from "remotion"; ${scene}`)[0]).toContain("leave it out");
+    expect(hints(`import { getInputProps as x } from "remotion"; ${scene}`)[0]).toContain("take props");
+  });
+
+  test("a name that several modules have is moved to none of them", () => {
+    const fonts = { "@remotion/google-fonts/Inter": ["loadFont"], "@remotion/google-fonts/Lora": ["loadFont"] };
+    const source =
+      'import { loadFont } from "remotion"; const { fontFamily } = loadFont(); export default () => <b style={{ fontFamily }}/>;';
+    expect(judge(source, { remotion: ["spring"], ...fonts }).findings).toMatchObject([{ mended: false }]);
   });
 
   test("a tree too deep to walk is refused and does not end the checker", () => {

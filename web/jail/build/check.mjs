@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { contractNames } from "../../preview/build/contract.mjs";
+import { contractNames, contractPlugin } from "../../preview/build/contract.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const reactDom = dirname(createRequire(import.meta.url).resolve("react-dom/package.json"));
@@ -37,6 +37,7 @@ async function realmScript() {
     minifySyntax: true,
     minifyWhitespace: true,
     target: "es2023",
+    plugins: [contractPlugin],
     define: { "process.env.NODE_ENV": '"development"' },
     alias: { "react-dom-server": join(reactDom, "cjs/react-dom-server-legacy.browser.development.js") },
     logLevel: "warning",

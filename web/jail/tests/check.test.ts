@@ -127,7 +127,7 @@ describe("a bundle outside the contract", () => {
     const hints = Object.fromEntries(found.map(({ message, hint }) => [message, hint]));
     expect(hints['"remotion" exports no AbsolutFill']).toBe("did you mean AbsoluteFill?");
     expect(hints['"remotion" exports no interpolateColor']).toBe("did you mean interpolateColors?");
-    expect(hints['"remotion" exports no Zzzzzz']).toContain("remotion has: AbsoluteFill, Easing");
+    expect(hints['"remotion" exports no Zzzzzz']).toContain("remotion has: AbsoluteFill, Audio, Easing");
     expect(hints['"react" exports no useSate']).toBe("did you mean useState?");
   });
 

@@ -12,7 +12,7 @@ const FILL: CSSProperties = {
   flexDirection: "column",
 };
 
-/** A layer as large as the video, its children in a column. Later layers lie above earlier ones. */
+/** A div as large as the video, its children in a column. Later layers lie above earlier ones. */
 export function AbsoluteFill({ style, ...rest }: ComponentPropsWithRef<"div">): ReactNode {
   return <div {...rest} style={style ? { ...FILL, ...style } : FILL} />;
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, useContext } from "react";
-import { FrameContext, SpanContext, useCurrentFrame } from "./timeline";
+import { FrameContext, PlayingContext, SpanContext, useCurrentFrame } from "./timeline";
 import { requireFinite } from "./value";
 
 export interface FreezeProps {
@@ -13,7 +13,12 @@ export interface FreezeProps {
 export function Freeze({ frame, active = true, children }: FreezeProps): ReactNode {
   requireFinite(frame, "frame of a Freeze");
   const now = useCurrentFrame();
+  const playing = useContext(PlayingContext);
   const start = useContext(SpanContext)?.from ?? 0;
   const held = typeof active === "function" ? active(now) : active;
-  return <FrameContext.Provider value={start + (held ? frame : now)}>{children}</FrameContext.Provider>;
+  return (
+    <PlayingContext.Provider value={playing && !held}>
+      <FrameContext.Provider value={start + (held ? frame : now)}>{children}</FrameContext.Provider>
+    </PlayingContext.Provider>
+  );
 }

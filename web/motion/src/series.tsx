@@ -10,32 +10,41 @@ export interface SeriesSequenceProps extends Omit<SequenceProps, "from"> {
   readonly offset?: number;
 }
 
+export type SeriesProps = Pick<SequenceProps, "from" | "name" | "className" | "style" | "layout" | "children">;
+
 function SeriesSequence(_: SeriesSequenceProps): ReactNode {
   throw new Error("Series.Sequence was used outside a Series; put it directly inside <Series>");
 }
 
-export function Series({ children }: { readonly children?: ReactNode }): ReactNode {
-  const parts = flatten(children);
+/** Plays its Series.Sequence {durationInFrames, offset?} children one after the other. */
+export function Series({ children, layout = "none", ...around }: SeriesProps): ReactNode {
+  const parts = elementsIn(children, [SeriesSequence], "Series") as ReactElement<SeriesSequenceProps>[];
   let start = 0;
-  return parts.map((part, index) => {
+  const placed = parts.map((part, index) => {
     const { offset = 0, ...props } = part.props;
     checkLength(props.durationInFrames, index === parts.length - 1);
     const from = start + offset;
     start = from + props.durationInFrames;
     return <Sequence key={part.key ?? index} {...props} from={from} />;
   });
+  return (
+    <Sequence {...around} layout={layout}>
+      {placed}
+    </Sequence>
+  );
 }
 Series.Sequence = SeriesSequence;
 
-function flatten(children: ReactNode): ReactElement<SeriesSequenceProps>[] {
+/** The children, out of fragments and lists; throws at one of another type. */
+export function elementsIn(children: ReactNode, types: readonly unknown[], around: string): ReactElement[] {
   return Children.toArray(children).flatMap((child) => {
     if (isValidElement<{ children?: ReactNode }>(child) && child.type === Fragment) {
-      return flatten(child.props.children);
+      return elementsIn(child.props.children, types, around);
     }
-    if (isValidElement<SeriesSequenceProps>(child) && child.type === SeriesSequence) {
+    if (isValidElement(child) && types.includes(child.type)) {
       return [child];
     }
-    throw new TypeError(`a Series holds ${nameOf(child)}; put only <Series.Sequence> elements inside it`);
+    throw new TypeError(`a ${around} holds ${nameOf(child)}; put only <${around}.Sequence> elements inside it`);
   });
 }
 

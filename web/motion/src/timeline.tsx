@@ -15,14 +15,18 @@ export interface VideoConfig extends Video {
   readonly defaultProps: Readonly<Record<string, unknown>>;
 }
 
-/** A stretch of the video with its own zero: `from` is in frames of the whole video. */
+/** A stretch of the video with its own zero, `from` in frames of the whole video; its own size, if it has one. */
 export interface Span {
   readonly from: number;
   readonly durationInFrames: number;
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
 }
 
 export const FrameContext = createContext<number | null>(null);
 export const SpanContext = createContext<Span | null>(null);
+/** Whether time runs by itself, so that media play, or stands, so that they show the frame. */
+export const PlayingContext = createContext(false);
 const VideoContext = createContext<VideoConfig | null>(null);
 
 /** The frame to draw, counted from the start of the innermost Sequence. */
@@ -35,30 +39,38 @@ export function useCurrentFrame(): number {
   return frame - (span?.from ?? 0);
 }
 
-/** Size, speed and length of the video; inside a Sequence the length is that of the Sequence. */
+/** {width, height, fps, durationInFrames} of the video; inside a Sequence the length is that of the Sequence. */
 export function useVideoConfig(): VideoConfig {
   const video = useContext(VideoContext);
   const span = useContext(SpanContext);
-  const config = useMemo(
-    () => (video && span ? { ...video, durationInFrames: span.durationInFrames } : video),
-    [video, span],
-  );
+  const config = useMemo(() => (video && span ? within(video, span) : video), [video, span]);
   if (config === null) {
     throw outside("useVideoConfig");
   }
   return config;
 }
 
-export function VideoProvider(props: { video: Video; frame: number; children: ReactNode }): ReactNode {
-  const { video } = props;
+export function VideoProvider(props: {
+  video: Video;
+  frame: number;
+  playing?: boolean;
+  children: ReactNode;
+}): ReactNode {
+  const { video, playing = false } = props;
   const config = useMemo<VideoConfig>(() => ({ ...video, defaultProps: {} }), [video]);
   return (
     <VideoContext.Provider value={config}>
-      <SpanContext.Provider value={null}>
-        <FrameContext.Provider value={props.frame}>{props.children}</FrameContext.Provider>
-      </SpanContext.Provider>
+      <PlayingContext.Provider value={playing}>
+        <SpanContext.Provider value={null}>
+          <FrameContext.Provider value={props.frame}>{props.children}</FrameContext.Provider>
+        </SpanContext.Provider>
+      </PlayingContext.Provider>
     </VideoContext.Provider>
   );
+}
+
+function within(video: VideoConfig, { durationInFrames, width, height }: Span): VideoConfig {
+  return { ...video, durationInFrames, width: width ?? video.width, height: height ?? video.height };
 }
 
 function outside(hook: string): Error {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { interpolateColors } from "../src/index";
+import { Easing, interpolateColors } from "../src/index";
 
 const at = (color: string) => interpolateColors(0, [0, 1], [color, color]);
 
@@ -16,6 +16,12 @@ describe("interpolateColors", () => {
     expect(interpolateColors(9, [0, 1], ["red", "blue"])).toBe("rgba(0, 0, 255, 1)");
   });
 
+  test("eases, and moves in steps", () => {
+    const between = (options: object) => interpolateColors(5, [0, 10], ["#000", "#646464"], options);
+    expect(between({ easing: Easing.quad })).toBe("rgba(25, 25, 25, 1)");
+    expect(between({ posterize: 3 })).toBe("rgba(30, 30, 30, 1)");
+  });
+
   test.each([
     ["coral", "rgba(255, 127, 80, 1)"],
     ["RebeccaPurple", "rgba(102, 51, 153, 1)"],
@@ -26,13 +32,26 @@ describe("interpolateColors", () => {
     ["hsl(120, 100%, 25%)", "rgba(0, 128, 0, 1)"],
     ["hsla(-90deg 100% 50% / 0.5)", "rgba(128, 0, 255, 0.5)"],
     ["hsl(0.5turn 100% 50%)", "rgba(0, 255, 255, 1)"],
+    ["hsl(200grad 100% none)", "rgba(0, 0, 0, 1)"],
+    ["hwb(90 10% 20%)", "rgba(115, 204, 26, 1)"],
+    ["hwb(90 80% 80% / 50%)", "rgba(128, 128, 128, 0.5)"],
+    ["lab(50% 20 30)", "rgba(161, 105, 69, 1)"],
+    ["lch(50% 20 30)", "rgba(151, 108, 103, 1)"],
+    ["oklab(0.7 0.1 0.05)", "rgba(219, 130, 121, 1)"],
+    ["oklch(70% 0.1 200)", "rgba(64, 177, 183, 1)"],
+    ["color(srgb 1 50% 0)", "rgba(255, 128, 0, 1)"],
+    ["color(srgb-linear 1 0.2159 0)", "rgba(255, 128, 0, 1)"],
+    ["color(display-p3 1 1 1 / 0.25)", "rgba(255, 255, 255, 0.25)"],
   ])("reads %s", (color, expected) => {
     expect(at(color)).toBe(expected);
   });
 
-  test.each(["", "#12", "#ggg", "rgb(1, 2)", "rgb(1, 2, x)", "bluish", "rgb(1,2,3,4,5)"])("refuses %j", (color) => {
-    expect(() => at(color)).toThrow(`${JSON.stringify(color)} is not a colour; use a CSS name`);
-  });
+  test.each(["", "#12", "#ggg", "rgb(1, 2)", "rgb(1, 2, x)", "bluish", "rgb(1,2,3,4,5)", "color(xyz 1 1 1)"])(
+    "refuses %j",
+    (color) => {
+      expect(() => at(color)).toThrow(`${JSON.stringify(color)} is not a colour; use a CSS name`);
+    },
+  );
 
   test("refuses what is no list of as many colours as stops", () => {
     expect(() => interpolateColors(0, [0, 1], ["red"])).toThrow("outputRange has 1");

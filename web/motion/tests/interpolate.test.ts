@@ -27,6 +27,26 @@ describe("interpolate", () => {
     expect(interpolate(50, [0, 30], [0, 100], options)).toBeCloseTo(right);
   });
 
+  test("wraps over all of its range", () => {
+    const wrapped = (input: number) =>
+      interpolate(input, [0, 10, 30], [0, 100, 50], { extrapolateLeft: "wrap", extrapolateRight: "wrap" });
+    expect([wrapped(-25), wrapped(35), wrapped(45)]).toEqual([50, 50, 87.5]);
+  });
+
+  test("gives the one output there is", () => {
+    expect(interpolate(7, [0], [3])).toBe(3);
+  });
+
+  test("moves in steps when it is posterized", () => {
+    const stepped = [-1, 0, 2, 3, 5].map((frame) => interpolate(frame, [0, 10], [0, 100], { posterize: 3 }));
+    expect(stepped).toEqual([-30, 0, 0, 30, 30]);
+  });
+
+  test("takes a curve for each segment", () => {
+    const options = { easing: [Easing.quad, Easing.linear] };
+    expect([5, 15].map((frame) => interpolate(frame, [0, 10, 20], [0, 100, 200], options))).toEqual([25, 150]);
+  });
+
   test("eases within a segment", () => {
     expect(interpolate(15, [0, 30], [0, 100], { easing: Easing.quad })).toBe(25);
   });
@@ -43,8 +63,8 @@ describe("interpolate", () => {
   });
 
   test.each([
-    [Number.NaN, [0, 1], [0, 1], "the input of interpolate() is NaN; give a finite number"],
-    [0, [0], [1], "inputRange is [0]; give an array of at least two numbers"],
+    [Number.NaN, [0, 1], [0, 1], "the input of interpolate() is NaN; give a number"],
+    [0, [], [], "inputRange is []; give an array of at least two numbers"],
     [0, [0, 1], [1], "inputRange has 2 stops and outputRange has 1; give both the same number"],
     [0, [1, 1], [0, 1], "inputRange is [1, 1]; each stop must be above the one before it"],
     [0, [0, Number.POSITIVE_INFINITY], [0, 1], "a stop of inputRange is Infinity; give a finite number"],
@@ -58,5 +78,9 @@ describe("interpolate", () => {
     expect(() => interpolate(0, [0, 1], [0, 1], side)).toThrow('extrapolateRight is "stop"; use "extend"');
     const easing = { easing: "ease" as unknown as () => number };
     expect(() => interpolate(0, [0, 1], [0, 1], easing)).toThrow('easing is "ease"; give a function');
+    const few = { easing: [Easing.quad] };
+    expect(() => interpolate(0, [0, 1, 2], [0, 1, 2], few)).toThrow("easing has 1 curves for 2 segments");
+    expect(() => interpolate(0, [0, 1], [0, 1], { posterize: 0 })).toThrow("posterize is 0; give a number above 0");
+    expect(() => interpolate(0, [0, 1], "ab" as never)).toThrow('outputRange is "ab"; give an array of numbers');
   });
 });

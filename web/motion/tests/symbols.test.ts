@@ -11,6 +11,13 @@ test("the built list names what the runtime exports; if not, run: npm run build 
   expect(symbols["remotion"]).toEqual(Object.keys(motion).sort());
 });
 
+test("it names each module of the runtime", () => {
+  const listed = JSON.parse(readFileSync(new URL("../modules.json", import.meta.url), "utf8")) as object;
+  expect(Object.keys(symbols)).toEqual(["react", "react/jsx-runtime", ...Object.keys(listed)]);
+  expect(symbols["@remotion/transitions/fade"]).toEqual(["fade"]);
+  expect(symbols["@remotion/google-fonts/Inter"]).toEqual(["fontFamily", "getInfo", "loadFont"]);
+});
+
 test("it names what React's production build exports, and nothing of its inside", () => {
   const names = symbols["react"] ?? [];
   expect(names).toEqual(expect.arrayContaining(["Fragment", "memo", "useMemo", "useState"]));

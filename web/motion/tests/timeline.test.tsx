@@ -53,6 +53,20 @@ describe("Sequence", () => {
     expect(drawn(0, bare({}, "x"))).toBe("x");
   });
 
+  test("tells its own size inside, and hands it on", () => {
+    const Size = () => `${useVideoConfig().width}x${useVideoConfig().height}`;
+    expect(drawn(0, bare({ width: 10 }, bare({ height: 20 }, <Size />)))).toBe("10x20");
+  });
+
+  test("holds its children at a frame, or hides them", () => {
+    expect(drawn(7, bare({ freeze: 3 }))).toBe("3/90");
+    expect(drawn(7, bare({ hidden: true }))).toBe("");
+  });
+
+  test("takes what only the original's editor acts on", () => {
+    expect(drawn(0, bare({ name: "a", premountFor: 30, postmountFor: 3, showInTimeline: false }))).toBe("0/90");
+  });
+
   test.each([
     [{ from: Number.NaN }, "from of a Sequence is NaN; give a finite number of frames"],
     [{ durationInFrames: 0 }, "durationInFrames of a Sequence is 0; give a number of frames above 0"],
@@ -79,6 +93,17 @@ describe("Series", () => {
     );
     const shown = [9, 12, 15, 22, 23, 30].map((frame) => drawn(frame, series));
     expect(shown).toEqual(["9/10", "", "0/10", "7/10", "8/100/67", "7/67"]);
+  });
+
+  test("starts as a whole later, in a layer if it is asked for", () => {
+    const late = (
+      <Series from={5} layout="absolute-fill" name="a">
+        {part(10)}
+      </Series>
+    );
+    expect(drawn(4, late)).toBe("");
+    expect(drawn(6, late)).toContain("position:absolute");
+    expect(drawn(6, late)).toContain("1/10");
   });
 
   test("refuses what is no Series.Sequence, and one without an end before another", () => {

@@ -1,1 +1,2 @@
+export const motionModules: Record<string, string>;
 export function contractNames(): Promise<Record<string, string[]>>;

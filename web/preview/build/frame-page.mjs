@@ -2,18 +2,16 @@
  * dist/preview/: the frame page and its content security policy.
  *
  * csp.json holds {"template"}: whoever serves frame.html sends it as the Content-Security-Policy header, with
- * {origin} replaced by the origin that serves /preview/vendor/ (with Access-Control-Allow-Origin: *, because the
- * sandboxed page has an opaque origin) and /assets/.
+ * {origin} replaced by the origin that serves /preview/vendor/ and /preview/fonts/ (with Access-Control-Allow-Origin: *,
+ * because the sandboxed page has an opaque origin) and /assets/.
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { fileOf, motionModules } from "./contract.mjs";
 import { fill, hashOf, source } from "./settings.mjs";
 
+const modules = ["react", "react/jsx-runtime", ...Object.keys(motionModules)];
 const importMap = JSON.stringify({
-  imports: {
-    react: "./vendor/react.js",
-    "react/jsx-runtime": "./vendor/react-jsx-runtime.js",
-    remotion: "./vendor/remotion.js",
-  },
+  imports: Object.fromEntries(modules.map((module) => [module, `./vendor/${fileOf(module)}.js`])),
 });
 
 // No nonce: a dynamic import would inherit it, and with it the right to load any address.
@@ -22,7 +20,7 @@ const policy = [
   `script-src ${hashOf(importMap)} {origin}/preview/vendor/ blob:`,
   "style-src 'unsafe-inline'",
   "img-src data: blob: {origin}/assets/",
-  "font-src data: {origin}/assets/",
+  "font-src data: {origin}/preview/fonts/ {origin}/assets/",
   "media-src data: blob: {origin}/assets/",
   "connect-src 'none'",
   "worker-src 'none'",

@@ -4,7 +4,6 @@ import { fileURLToPath } from "node:url";
 
 export const source = fileURLToPath(new URL("../src/", import.meta.url));
 export const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
-export const motion = fileURLToPath(new URL("../../motion/src/index.ts", import.meta.url));
 
 export const browser = {
   bundle: true,

@@ -1,10 +1,11 @@
 /**
  * dist/standalone.html: one file that plays a video offline.
  *
- * Whoever fills it replaces __BAZAAR_VIDEO__ by the JSON {title, video, scenes}, every "<" in it written \u003c.
+ * Whoever fills it replaces __BAZAAR_VIDEO__ by the JSON {title, video, scenes, fonts}, every "<" in it written \u003c.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
+import { contractPlugin } from "./contract.mjs";
 import { browser, fill, hashOf, source } from "./settings.mjs";
 
 const shut = [
@@ -64,6 +65,7 @@ async function bundle(entry, define) {
     entryPoints: [entry],
     write: false,
     format: "iife",
+    plugins: [contractPlugin],
     define: { ...browser.define, ...define },
   });
   return escapeForScript(outputFiles[0].text);

@@ -1,13 +1,20 @@
 /** dist/vendor/: React, the motion runtime and the frame's own code as ES modules that share one React. */
 import { build } from "esbuild";
-import { browser, motion, source } from "./settings.mjs";
+import { fileOf, motionModules } from "./contract.mjs";
+import { fontFaces } from "./fonts.mjs";
+import { browser, source } from "./settings.mjs";
 
 const entries = {
   react: (names) => reexport("react", names),
   "react-jsx-runtime": (names) => reexport("react/jsx-runtime", names),
   "react-dom-client": () => 'export { createRoot, hydrateRoot } from "react-dom/client";',
-  remotion: () => `export * from ${JSON.stringify(motion)};`,
   frame: () => `import ${JSON.stringify(`${source}frame/served.ts`)};`,
+  ...Object.fromEntries(
+    Object.entries(motionModules).map(([module, path]) => [
+      fileOf(module),
+      () => `export * from ${JSON.stringify(path)};`,
+    ]),
+  ),
 };
 
 export async function buildVendor(contract, dist) {
@@ -19,6 +26,7 @@ export async function buildVendor(contract, dist) {
     splitting: true,
     chunkNames: "shared-[hash]",
     plugins: [{ name: "vendor", setup: (api) => serveEntries(api, contract) }],
+    define: { ...browser.define, FONT_FACES: JSON.stringify(fontFaces()) },
   });
 }
 

@@ -42,8 +42,9 @@ export class PreviewHost {
     this.#watchdog = this.#watch();
   }
 
-  load(video: Load["video"], scenes: Load["scenes"]): void {
-    this.#load = { type: "load", video, scenes };
+  /** Fonts are for a page that can load none by itself. */
+  load(video: Load["video"], scenes: Load["scenes"], fonts: Load["fonts"] = []): void {
+    this.#load = { type: "load", video, scenes, ...(fonts.length > 0 ? { fonts } : {}) };
     this.#sendLoad();
   }
 

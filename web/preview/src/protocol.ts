@@ -5,6 +5,8 @@
  * post what it likes, so that a message is only ever data, of these shapes, or nothing.
  */
 
+import type { FontSource } from "./fonts/face";
+
 /** Size in pixels; the background is any CSS background. */
 export interface VideoSettings {
   readonly width: number;
@@ -28,6 +30,8 @@ export interface Load {
   readonly type: "load";
   readonly video: VideoSettings;
   readonly scenes: readonly PreviewScene[];
+  /** Fonts that come with it, for a frame that can load none; their files are data: addresses. */
+  readonly fonts?: readonly FontSource[];
 }
 
 export type ToFrame =
@@ -51,6 +55,7 @@ export type FromFrame =
   | { readonly type: "sceneError"; readonly scene: string; readonly message: string };
 
 export const MAX_SCENES = 500;
+const MAX_FONTS = 1_000;
 const MAX_FRAMES = 1_000_000;
 const MAX_PIXELS = 16_384;
 const MAX_MESSAGE = 4_000;
@@ -67,7 +72,7 @@ export function readToFrame(data: unknown): ToFrame | null {
     case "seek":
       return isFrame(data["frame"]) ? { type: "seek", frame: data["frame"] } : null;
     case "load":
-      return isLoad(data) ? { type: "load", video: data.video, scenes: data.scenes } : null;
+      return isLoad(data) ? loadOf(data) : null;
     default:
       return null;
   }
@@ -96,8 +101,25 @@ export function readFromFrame(data: unknown): FromFrame | null {
 }
 
 function isLoad(data: Record<string, unknown>): data is Record<string, unknown> & Load {
-  const { video, scenes } = data;
-  return isVideo(video) && Array.isArray(scenes) && scenes.length <= MAX_SCENES && scenes.every(isScene);
+  const { video, scenes, fonts = [] } = data;
+  return isVideo(video) && isListOf(isScene, MAX_SCENES, scenes) && isListOf(isFont, MAX_FONTS, fonts);
+}
+
+function loadOf({ video, scenes, fonts }: Load): Load {
+  return { type: "load", video, scenes, ...(fonts === undefined ? {} : { fonts }) };
+}
+
+function isListOf(isOne: (value: unknown) => boolean, most: number, list: unknown): boolean {
+  return Array.isArray(list) && list.length <= most && list.every(isOne);
+}
+
+function isFont(value: unknown): value is FontSource {
+  return (
+    isRecord(value) &&
+    ["family", "weight", "style", "range"].every((name) => typeof value[name] === "string") &&
+    typeof value["url"] === "string" &&
+    /^data:font\/woff2;base64,[\w+/=]*$/.test(value["url"])
+  );
 }
 
 function isVideo(value: unknown): value is VideoSettings {

@@ -1,12 +1,15 @@
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { contractNames } from "../build/contract.mjs";
+import { contractNames, motionModules } from "../build/contract.mjs";
+import { buildFonts, fontFaces } from "../build/fonts.mjs";
 import { buildFramePage } from "../build/frame-page.mjs";
 import { buildStandalone } from "../build/standalone.mjs";
 import { buildVendor } from "../build/vendor.mjs";
+import type { PickedFonts } from "../src/fonts/face";
 
 const dist = `${mkdtempSync(join(tmpdir(), "preview-"))}/`;
 const read = (path: string) => readFileSync(dist + path, "utf8");
@@ -17,7 +20,7 @@ const inline = (page: string) =>
 beforeAll(async () => {
   const contract = await contractNames();
   await buildFramePage(dist);
-  await Promise.all([buildVendor(contract, dist), buildStandalone(contract, dist)]);
+  await Promise.all([buildVendor(contract, dist), buildStandalone(contract, dist), buildFonts(dist)]);
   return () => rmSync(dist, { recursive: true });
 });
 
@@ -34,7 +37,7 @@ describe("the served frame page", () => {
 
   test("has every module that its import map names", () => {
     const map = JSON.parse(inline(read("preview/frame.html"))[0] ?? "") as { imports: Record<string, string> };
-    expect(Object.keys(map.imports)).toEqual(["react", "react/jsx-runtime", "remotion"]);
+    expect(Object.keys(map.imports)).toEqual(["react", "react/jsx-runtime", ...Object.keys(motionModules)]);
     const files = Object.values(map.imports).map((path) => path.replace("./vendor/", ""));
     expect(readdirSync(`${dist}vendor`)).toEqual(expect.arrayContaining([...files, "react-dom-client.js", "frame.js"]));
   });
@@ -43,6 +46,12 @@ describe("the served frame page", () => {
     const vendor = readdirSync(`${dist}vendor`).map((file) => read(`vendor/${file}`));
     expect(vendor.filter((code) => /__CLIENT_INTERNALS\w*=/.test(code))).toHaveLength(1);
     expect(vendor.join("")).not.toContain("react-stack-bottom-frame");
+  });
+
+  test("shares one motion runtime, whichever of its modules is imported", () => {
+    const vendor = readdirSync(`${dist}vendor`).map((file) => read(`vendor/${file}`));
+    expect(vendor.filter((code) => code.includes("was called outside a video"))).toHaveLength(1);
+    expect(read("vendor/remotion-transitions-fade.js").length).toBeLessThan(500);
   });
 });
 
@@ -63,5 +72,30 @@ describe("the standalone page", () => {
 
   test("names no other place to load from", () => {
     expect(read("standalone.html")).not.toMatch(/(src|href)=["']?(https?:)?\/\//);
+  });
+});
+
+describe("the fonts", () => {
+  test("are there, each file that a face names, and the frame may load them", () => {
+    const files = readdirSync(`${dist}preview/fonts`).map((file) => `./fonts/${file}`);
+    expect(files).toEqual(expect.arrayContaining(fontFaces().map(({ url }) => url)));
+    expect(read("preview/csp.json")).toContain("font-src data: {origin}/preview/fonts/");
+  });
+
+  test("are each a module that a component can import, named as models know it", () => {
+    const families = new Set(fontFaces().map(({ family }) => family.replaceAll(" ", "")));
+    families.delete("Twemoji");
+    families.add("NotoColorEmoji");
+    const modules = Object.keys(motionModules).filter((module) => module.startsWith("@remotion/google-fonts/"));
+    expect(new Set(modules.map((module) => module.split("/")[2]))).toEqual(families);
+  });
+
+  test("are put into a page by the program that picks what it needs", () => {
+    const picked = JSON.parse(
+      execFileSync(process.execPath, [`${dist}fonts.mjs`], { input: 'fontFamily: "Anton" 夜', encoding: "utf8" }),
+    ) as PickedFonts;
+    expect(picked.faces.map(({ family }) => family)).toEqual(["Inter", "Inter", "Anton", "Anton"]);
+    expect(Object.keys(picked.files)).toHaveLength(3);
+    expect(picked.files[picked.faces[2]?.url ?? ""]).toContain("data:font/woff2;base64,d09GMg");
   });
 });

@@ -2,6 +2,7 @@
 import { useCurrentFrame, useVideoConfig } from "@bazaar/motion";
 import { createRoot } from "react-dom/client";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { FontShelf } from "../src/frame/font-shelf";
 import { FramePlayer } from "../src/frame/player";
 import type { FromFrame, PreviewScene, ToFrame } from "../src/protocol";
 import { scene, VIDEO } from "./examples";
@@ -27,7 +28,7 @@ beforeEach(() => {
   said = [];
   const root = createRoot(document.getElementById("stage") as HTMLElement, { onCaughtError: () => undefined });
   const importCode = async (code: string) => ({ default: COMPONENTS[code] });
-  player = new FramePlayer(root, (message) => said.push(message), importCode);
+  player = new FramePlayer(root, (message) => said.push(message), new FontShelf([]), importCode);
 });
 afterEach(() => vi.useRealTimers());
 

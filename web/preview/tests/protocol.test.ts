@@ -2,12 +2,15 @@ import { describe, expect, test } from "vitest";
 import { MAX_SCENES, readFromFrame, readToFrame } from "../src/protocol";
 import { scene, VIDEO } from "./examples";
 
+const FONT = { family: "Inter", weight: "400", style: "normal", range: "U+0-FF", url: "data:font/woff2;base64,AA==" };
+
 describe("what the frame may be told", () => {
   test.each([
     { type: "play" },
     { type: "pause" },
     { type: "seek", frame: 12 },
     { type: "load", video: VIDEO, scenes: [scene("a"), scene("b", { code: null })] },
+    { type: "load", video: VIDEO, scenes: [], fonts: [FONT] },
   ])("takes $type", (message) => {
     expect(readToFrame(message)).toEqual(message);
   });
@@ -26,6 +29,9 @@ describe("what the frame may be told", () => {
     { type: "load", video: VIDEO, scenes: [{ ...scene("a"), code: 1 }] },
     { type: "load", video: VIDEO, scenes: [{ ...scene("a"), props: null }] },
     { type: "load", video: VIDEO, scenes: [{ ...scene("a"), durationFrames: Number.NaN }] },
+    { type: "load", video: VIDEO, scenes: [], fonts: [{ ...FONT, url: "https://example.com/a.woff2" }] },
+    { type: "load", video: VIDEO, scenes: [], fonts: [{ ...FONT, weight: 400 }] },
+    { type: "load", video: VIDEO, scenes: [], fonts: "Inter" },
     { type: "load", video: VIDEO, scenes: new Array(MAX_SCENES + 1).fill(scene("a")) },
   ])("leaves %j alone", (message) => {
     expect(readToFrame(message)).toBeNull();

@@ -5,7 +5,7 @@ import { Controls, clock } from "../src/standalone/controls";
 import { readVideo } from "../src/standalone/video";
 import { scene, VIDEO } from "./examples";
 
-const FILM = { title: "Film", video: VIDEO, scenes: [scene("a"), scene("b", { durationFrames: 60 })] };
+const FILM = { title: "Film", video: VIDEO, scenes: [scene("a"), scene("b", { durationFrames: 60 })], fonts: [] };
 
 let told: string[];
 let controls: Controls;
@@ -83,6 +83,20 @@ describe("readVideo", () => {
   test("reads the data of the page; a note may be missing", () => {
     const { note, ...bare } = scene("a", { note: "" });
     expect(readVideo(JSON.stringify({ ...FILM, scenes: [bare] })).scenes).toEqual([{ ...bare, note }]);
+  });
+
+  test("refuses a face without its file", () => {
+    const faces = [{ family: "Inter", weight: "400", style: "normal", range: "U+0", url: "./fonts/a.woff2" }];
+    expect(() => readVideo(JSON.stringify({ ...FILM, fonts: { faces, files: {} } }))).toThrow("is not a video");
+  });
+
+  test("reads the fonts that are in it, and does without", () => {
+    const face = { family: "Inter", weight: "400", style: "normal", range: "U+0", url: "./fonts/a.woff2" };
+    const files = { "./fonts/a.woff2": "data:font/woff2;base64,AA==" };
+    const { fonts } = readVideo(JSON.stringify({ ...FILM, fonts: { faces: [face, face], files } }));
+    expect(fonts).toEqual([0, 1].map(() => ({ ...face, url: "data:font/woff2;base64,AA==" })));
+    const { fonts: _, ...without } = FILM;
+    expect(readVideo(JSON.stringify(without)).fonts).toEqual([]);
   });
 
   test.each(["__BAZAAR_VIDEO__", ""])("says that %j cannot be read", (data) => {

@@ -4,10 +4,11 @@
  * The host calls these functions with plain numbers and strings and hears only strings, so that no object of
  * the host is ever in the guest's reach. What is needed of the language is taken before the guest loads.
  */
-import * as motion from "@bazaar/motion";
+
+import { modules } from "bazaar:contract";
+import { AbsoluteFill } from "@bazaar/motion";
 import { isComponent, type Video, VideoProvider } from "@bazaar/motion/host";
-import * as react from "react";
-import * as jsx from "react/jsx-runtime";
+import type * as react from "react";
 import { renderToStaticMarkup } from "react-dom-server";
 
 const { parse, stringify } = JSON;
@@ -16,7 +17,7 @@ let video: Video | null = null;
 let component: react.ComponentType<Record<string, unknown>> | null = null;
 
 /** What a component may import. */
-export const modules = { react, "react/jsx-runtime": jsx, remotion: motion };
+export { modules };
 
 /** Takes the video as JSON; its props become objects of this realm. */
 export function prepare(json: string): void {
@@ -62,11 +63,13 @@ export function explain(thrown: unknown): string {
 }
 
 // The first drawing compiles most of React: done here, before anyone waits.
-renderToStaticMarkup(<motion.AbsoluteFill style={{ opacity: 1 }}>{"warm"}</motion.AbsoluteFill>);
+renderToStaticMarkup(<AbsoluteFill style={{ opacity: 1 }}>{"warm"}</AbsoluteFill>);
 
-for (const module of Object.values(modules)) {
+for (const [name, module] of Object.entries(modules)) {
   Object.freeze(Object.getOwnPropertyDescriptor(module, "default")?.value);
+  if (!name.startsWith("react")) {
+    Object.values(module).forEach(Object.freeze);
+  }
 }
-Object.freeze(motion.Easing);
 // Where the host finds the function that it calls under a time limit; nothing can be put in its place.
 Object.defineProperty(globalThis, "__draw", { value: draw });

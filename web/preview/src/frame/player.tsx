@@ -2,6 +2,7 @@
 import { flushSync } from "react-dom";
 import type { Root } from "react-dom/client";
 import type { FromFrame, Load, PreviewScene, ToFrame, VideoSettings } from "../protocol";
+import type { FontShelf } from "./font-shelf";
 import { locate, Playhead } from "./playhead";
 import { type ImportCode, SceneModules } from "./scene-modules";
 import { Stage } from "./stage";
@@ -22,6 +23,7 @@ export class FramePlayer {
   readonly #say: (message: FromFrame) => void;
   readonly #playhead = new Playhead();
   readonly #modules: SceneModules;
+  readonly #fonts: FontShelf;
   #load: Load | null = null;
   #obeyed: Promise<void> = Promise.resolve();
   #next = 0;
@@ -30,9 +32,10 @@ export class FramePlayer {
   #saidAt = Number.NEGATIVE_INFINITY;
   #told = new Set<string>();
 
-  constructor(root: Root, say: (message: FromFrame) => void, importCode?: ImportCode) {
+  constructor(root: Root, say: (message: FromFrame) => void, fonts: FontShelf, importCode?: ImportCode) {
     this.#root = root;
     this.#say = say;
+    this.#fonts = fonts;
     this.#modules = new SceneModules(importCode);
     window.addEventListener("resize", () => this.#draw());
     setInterval(() => this.#playhead.playing && this.#sayState(), BEAT_EVERY_MS);
@@ -67,7 +70,9 @@ export class FramePlayer {
   }
 
   async #take(load: Load): Promise<void> {
+    const fonts = this.#fonts.ready(load);
     await this.#modules.load(load.scenes, ({ id }) => this.#announce(id, 0));
+    await fonts;
     this.#load = load;
     this.#told = new Set();
     const total = load.scenes.reduce((sum, scene) => sum + scene.durationFrames, 0);
@@ -134,7 +139,8 @@ export class FramePlayer {
 
   #show({ video, scene, frame, at }: Current): void {
     const onError = (message: string) => this.#tell(scene.id, message);
-    const picture = { video, scene, module: this.#modules.get(scene), frame, onError };
+    const { playing } = this.#playhead;
+    const picture = { video, scene, module: this.#modules.get(scene), frame, playing, onError };
     const size = { width: window.innerWidth, height: window.innerHeight };
     flushSync(() => this.#root.render(<Stage picture={picture} window={size} />));
     this.#drawnScene = scene.id;

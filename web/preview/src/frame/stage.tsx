@@ -11,6 +11,7 @@ export interface Picture {
   readonly module: SceneModule | null;
   /** Counted in the scene. */
   readonly frame: number;
+  readonly playing: boolean;
   readonly onError: (message: string) => void;
 }
 
@@ -40,7 +41,7 @@ function scaleToFit(across: number, down: number, longest: number): number {
   return (cover - fit) * longest < 1.5 ? cover : fit;
 }
 
-function Scene({ video, scene, module, frame }: Picture): ReactNode {
+function Scene({ video, scene, module, frame, playing }: Picture): ReactNode {
   const around = useMemo(() => videoOf(video, scene), [video, scene]);
   if (module === null) {
     return <Placard title={scene.name} text={scene.note} />;
@@ -49,7 +50,7 @@ function Scene({ video, scene, module, frame }: Picture): ReactNode {
     return <Placard title={scene.name} text={module.error} wrong />;
   }
   return (
-    <VideoProvider video={around} frame={frame}>
+    <VideoProvider video={around} frame={frame} playing={playing}>
       <module.component {...scene.props} />
     </VideoProvider>
   );

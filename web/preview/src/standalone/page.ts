@@ -30,7 +30,7 @@ function show(video: StandaloneVideo): void {
     },
   );
   controls.current = new Controls(host, video);
-  host.load(video.video, video.scenes);
+  host.load(video.video, video.scenes, video.fonts);
   controls.current.play();
 }
 

@@ -4,7 +4,7 @@ import type { Edit, Fault, Mend } from "../fault";
 import { type Imported, importsOf, isUsed } from "../imported";
 import type { Contract, Module } from "../module";
 import { isNear, nearest } from "../nearest";
-import { insteadOf } from "./instead";
+import { insteadOf, withoutName } from "./instead";
 
 export function* imports(module: Module): Generator<Fault> {
   const imported = importsOf(module);
@@ -82,6 +82,10 @@ function memberOf(module: Module, identifier: Node): { name: string; at: number 
 }
 
 function nearestHint(path: string, name: string, names: readonly string[]): string {
+  const needless = withoutName(name);
+  if (needless !== null) {
+    return needless;
+  }
   const near = nearest(name, names);
   return near === null ? `${path} exports ${names.join(", ")}` : `did you mean ${near}?`;
 }
@@ -94,8 +98,9 @@ function mendOf(module: Module, imported: Imported): { mend?: Mend } {
   if (name === "default") {
     return asWhole(module, imported);
   }
-  const other = Object.keys(module.contract).find((each) => each !== path && module.contract[each]?.includes(name));
-  if (other !== undefined) {
+  const others = Object.keys(module.contract).filter((each) => each !== path && module.contract[each]?.includes(name));
+  const [other] = others;
+  if (other !== undefined && others.length === 1) {
     const alone = statement.specifiers.length === 1;
     const line = `import { ${clause(name, local.name)} } from "${other}";\n`;
     const edits = [

@@ -1,10 +1,28 @@
-/** What to use instead of a module that a component cannot have. */
+/** What to use instead of a module, or of a name, that a component cannot have. */
 import type { Contract } from "../module";
 
+const FONTS = "@remotion/google-fonts/";
+
 export function insteadOf(path: string, contract: Contract): string {
-  const allowed = `import only from ${Object.keys(contract).join(", ")}`;
+  const modules = Object.keys(contract);
+  const fonts = modules.filter((module) => module.startsWith(FONTS)).map((module) => module.slice(FONTS.length));
+  if (path.startsWith(FONTS) && fonts.length > 0) {
+    return `use a family that is there: ${FONTS} and one of ${fonts.join(", ")}`;
+  }
+  const rest = modules.filter((module) => !module.startsWith(FONTS));
+  const allowed = `import only from ${[...rest, ...(fonts.length > 0 ? [`${FONTS}…`] : [])].join(", ")}`;
   const better = INSTEAD.find(([pattern]) => pattern.test(path))?.[1];
   return better === undefined ? allowed : `${allowed}; ${better}`;
+}
+
+/** What to do without a name that models know and nothing here needs. */
+export function withoutName(name: string): string | null {
+  if (name === "getInputProps") {
+    return "take props as the argument of the component";
+  }
+  return ["Composition", "Still", "Folder", "registerRoot", "Config"].includes(name)
+    ? "leave it out: the default-exported component is the scene; size and length are settings of the video"
+    : null;
 }
 
 const INSTEAD: readonly (readonly [RegExp, string])[] = [

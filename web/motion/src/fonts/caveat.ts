@@ -1,0 +1,3 @@
+import { family } from "./family";
+
+export const { fontFamily, loadFont, getInfo } = family("Caveat");
