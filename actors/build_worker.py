@@ -8,6 +8,7 @@ from actors.gates.errors import GateInterruptedError
 from actors.messages import ORCHESTRATOR, AttemptFailed, DropWork, Perform, Performed, WorkerInbox, unable
 from actors.patience import patiently
 from actors.runtime import Actor
+from actors.work_in_hand import WorkInHand
 from pipeline.commands import Build, RenderCheck
 from pipeline.findings import Verdict
 from pipeline.ids import Sha256
@@ -43,11 +44,12 @@ class Artifacts(Protocol):
 
 
 class BuildWorker(Actor):
-    """One of a pool that pulls from one mailbox."""
+    """One of a pool that pulls from one mailbox; what it has in hand can be ended from outside, by way of `hands`."""
 
-    def __init__(self, checks: Callable[[], Checks], artifacts: Artifacts) -> None:
+    def __init__(self, checks: Callable[[], Checks], artifacts: Artifacts, hands: WorkInHand) -> None:
         self._make_checks = checks
         self._artifacts = artifacts
+        self._hands = hands
 
     def on_start(self) -> None:
         """Have the gates ready, with a child warm."""
@@ -66,17 +68,30 @@ class BuildWorker(Actor):
         match message:
             case Perform():
                 with patiently(self, message):
-                    self.system.address(ORCHESTRATOR).tell(self._attempted(message))
+                    self._attempt(message)
             case DropWork():
-                pass  # a verdict takes moments, and is not heard when nobody waits for it
+                self._hands.drop(message)
             case _:
                 assert_never(message)
 
-    def _attempted(self, work: Perform) -> Performed | AttemptFailed:
-        """A fault of the gates fails the attempt, and the next one gets new gates; a rejection is no fault.
+    def _attempt(self, work: Perform) -> None:
+        """What nobody wants is neither done nor answered.
 
-        Work that is cut short dies with this life of the worker and is asked for again at once.
+        Work that is cut short otherwise dies with this life of the worker and is asked for again at once.
         """
+        with self._hands.holding(work, self._checks.interrupt) as wanted:
+            if not wanted:
+                return
+            try:
+                outcome = self._outcome(work)
+            except GateInterruptedError:
+                if self._hands.is_wanted(work):
+                    raise  # it shall stop: the work is dispatched again, and this is no attempt that failed
+                return
+        self.system.address(ORCHESTRATOR).tell(outcome)
+
+    def _outcome(self, work: Perform) -> Performed | AttemptFailed:
+        """A fault of the gates fails the attempt, and the next one gets new gates; a rejection is no fault."""
         try:
             return Performed(work.job, work.epoch, work.key, work.attempt, self._judged(work))
         except (GateInterruptedError, StoreUnavailableError):

@@ -145,7 +145,7 @@ class Journal(BatchActor):
 
     def _send(self, sendings: Sequence[Sending]) -> None:
         for sending in sendings:
-            self.system.address(sending.to).tell(sending.message)
+            self.system.address(sending.to).tell(sending.message, urgent=sending.urgent)
 
 
 def _owner(entry: AdvanceJob | ApplyTool | PublishRevision) -> int:

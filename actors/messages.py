@@ -19,6 +19,7 @@ BROADCASTER = "event_broadcaster"
 LLM = "llm"
 TOOL_EXECUTOR = "tool_executor"
 BUILD_WORKER = "build_worker"
+STOPPER = "stopper"
 ORCHESTRATOR = "orchestrator"
 
 
@@ -28,6 +29,7 @@ class Sending:
 
     to: str
     message: object
+    urgent: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,8 +78,15 @@ class CancelJob:
 
 
 @dataclass(frozen=True)
-class ResumeJob:
-    """To Orchestrator: a person wants this failed or cancelled job to go on from its last good step."""
+class RunJobNow:
+    """To Orchestrator: a person does not want this job to wait for its next try."""
+
+    job: JobId
+
+
+@dataclass(frozen=True)
+class RankJob:
+    """To Orchestrator: the priority of this job has changed."""
 
     job: JobId
 
@@ -217,5 +226,10 @@ JournalInbox = Write | SendOn | StoreDue
 BroadcasterInbox = Broadcast | Live | CatchUp
 WorkerInbox = Perform | DropWork
 News = Performed | AttemptFailed | WorkLost | Recorded
-OfJob = StartJob | CancelJob | ResumeJob | RetryDue | WriteRefused | News
+OfJob = StartJob | CancelJob | RunJobNow | RankJob | RetryDue | WriteRefused | News
 OrchestratorInbox = TakeUpJobs | OfJob
+
+
+def job_of(message: OfJob) -> JobId:
+    """Which job a message is about."""
+    return message.work.job if isinstance(message, WorkLost) else message.job

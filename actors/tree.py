@@ -1,7 +1,7 @@
 """The supervision tree: a list in start order; who falls alone, and who takes another along."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import count
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from actors.messages import (
     BUILD_WORKER,
     JOURNAL,
     ORCHESTRATOR,
+    STOPPER,
     TOOL_EXECUTOR,
     CatchUp,
     Perform,
@@ -24,10 +25,14 @@ from actors.messages import (
     LLM as LLM_NAME,
 )
 from actors.orchestrator import Orchestrator
-from actors.orchestrator.open_job import Chances
-from actors.orchestrator.orchestrator import Jobs
+from actors.orchestrator.admission import LIMITS, Limit
+from actors.orchestrator.chances import Chances
+from actors.orchestrator.reads import Jobs
 from actors.runtime import ActorSystem, ChildSpec, Failure
+from actors.stopper import Stopper
 from actors.tool_executor import Projects, ToolExecutor
+from actors.work_in_hand import WorkInHand
+from pipeline.jobs import JobKind
 
 UNBLOCKED = 1_000_000
 """Those that Journal sends to, and Journal, have room for more than there can be: a send from Journal never blocks."""
@@ -50,6 +55,7 @@ class Parts:
     checks: Callable[[], Checks]
     chances: Chances
     build_workers: int = 2
+    limits: Mapping[JobKind, Limit] = field(default_factory=lambda: LIMITS)
 
 
 def tree(parts: Parts) -> Sequence[ChildSpec]:
@@ -63,19 +69,28 @@ def tree(parts: Parts) -> Sequence[ChildSpec]:
         ChildSpec(BROADCASTER, lambda: EventBroadcaster(parts.sink, parts.history), UNBLOCKED),
         ChildSpec(LLM_NAME, lambda: LLM(parts.endpoint), UNBLOCKED),
         ChildSpec(TOOL_EXECUTOR, lambda: ToolExecutor(parts.reader), UNBLOCKED),
+        *_building(parts),
+        ChildSpec(
+            ORCHESTRATOR,
+            lambda: Orchestrator(parts.reader, parts.chances, fresh=next(incarnations) == 0, limits=parts.limits),
+            UNBLOCKED,
+            start_timeout_s=30.0,
+        ),
+    )
+
+
+def _building(parts: Parts) -> Sequence[ChildSpec]:
+    """The pool, and who can stop what the pool is busy with."""
+    hands = WorkInHand()
+    return (
         ChildSpec(
             BUILD_WORKER,
-            lambda: BuildWorker(parts.checks, parts.artifacts),
+            lambda: BuildWorker(parts.checks, parts.artifacts, hands),
             UNBLOCKED,
             instances=parts.build_workers,
             start_timeout_s=15.0,
         ),
-        ChildSpec(
-            ORCHESTRATOR,
-            lambda: Orchestrator(parts.reader, parts.chances, fresh=next(incarnations) == 0),
-            UNBLOCKED,
-            start_timeout_s=30.0,
-        ),
+        ChildSpec(STOPPER, lambda: Stopper(hands), UNBLOCKED),
     )
 
 

@@ -19,7 +19,7 @@ from actors.gates.gates import Gates
 from actors.gates.programs import find
 from actors.llm import Endpoint
 from actors.messages import JOURNAL
-from actors.orchestrator.open_job import Chances
+from actors.orchestrator.chances import Chances
 from actors.runtime import ActorSystem, Supervisor
 from actors.tree import Parts, report_to, tree
 from app import credentials

@@ -16,6 +16,14 @@ class ChangeRefusedError(PipelineError):
     """A change does not fit the project as it is now."""
 
 
+class ResumeRefusedError(PipelineError):
+    """A job cannot go on as it was asked; `code` says why to machines, the message to people."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
 class ToolArgumentsError(PipelineError):
     """The arguments of a tool call are not what the tool takes."""
 

@@ -8,11 +8,12 @@ from pydantic import JsonValue
 from pipeline.failures import ErrorContext
 from pipeline.ids import JobId, MessageId, ProjectId, SceneId
 from pipeline.project import Scene, Video
+from pipeline.recovery import Recovery
 from pipeline.value import Value
 
 JobKind = Literal["turn", "component"]
 
-Wish = Literal["cancel", "resume"]
+Wish = Literal["cancel"]
 """What a person may want of a job; kept with it until the job has followed."""
 
 
@@ -94,6 +95,8 @@ class ComponentBrief(Value):
     instruction: str | None = None
     source: str | None = None
     neighbours: tuple[Neighbour, ...] = ()
+    draft: str | None = None
+    """A component by the person, to be checked and published instead of one by the model."""
     allowance: Allowance = Allowance()
 
 
@@ -124,3 +127,5 @@ class JobView(Value):
     result: dict[str, JsonValue] | None = None
     created_at: str = ""
     finished_at: str | None = None
+    recovery: tuple[Recovery, ...] = ()
+    forked_from: JobId | None = None

@@ -25,6 +25,7 @@ class Run:
     """One life of a flow: what it still waits for, and what came of it.
 
     `waiting` holds the commands without an answer; when it is empty the flow has ended, with `result` or `error`.
+    `asked` holds all commands so far, in the order they were asked.
     """
 
     def __init__(self, flow: Flow, recorded: Mapping[Key, Value] | None = None) -> None:
@@ -32,6 +33,7 @@ class Run:
         self._replies: dict[Key, Value] = dict(recorded or {})
         self._counts: Counter[str] = Counter()
         self._batch: tuple[Key, ...] = ()
+        self.asked: dict[Key, Command[Any]] = {}
         self.waiting: dict[Key, Command[Any]] = {}
         self.result: Value | None = None
         self.error: Exception | None = None
@@ -76,6 +78,7 @@ class Run:
         else:
             numbered = {self._number(one): one.command for one in asked}
             self._batch = tuple(numbered)
+            self.asked.update(numbered)
             return numbered
         self._batch = ()
         return {}

@@ -58,7 +58,29 @@ class Checkpoint(Value):
 
     @classmethod
     def of(cls, stored: StoredCheckpoint) -> "Checkpoint":
+        return cls(**{**vars(stored), "error": stored.error and stored.error.told()})
+
+
+class Attempt(Checkpoint):
+    """One attempt of one command, with the traceback and the last words of the worker if it failed."""
+
+    @classmethod
+    def of(cls, stored: StoredCheckpoint) -> "Attempt":
         return cls(**vars(stored))
+
+
+class JobAttempts(Value):
+    """Every attempt of a job, in the order they began; what was superseded by a resume is among them."""
+
+    job: JobId
+    attempts: tuple[Attempt, ...]
+
+
+class JobDraft(Value):
+    """The source that a component job built last."""
+
+    job: JobId
+    source: str
 
 
 class JobDetail(JobView):

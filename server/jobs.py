@@ -1,17 +1,20 @@
-"""Jobs: look at one, resume it, cancel it."""
+"""Jobs: look at one and at its attempts, resume it, fork it, hurry it, put it first, cancel it."""
 
 from aiohttp import web
 
-from actors.messages import ORCHESTRATOR, CancelJob, ResumeJob, Sending
+from actors.messages import ORCHESTRATOR, CancelJob, RankJob, RunJobNow, Sending, StartJob
 from pipeline.ids import JobId
 from pipeline.jobs import JobView
-from server.answers import Checkpoint, JobDetail, json_answer
+from pipeline.resuming import Fork, Resumption
+from server.answers import Attempt, Checkpoint, JobAttempts, JobDetail, JobDraft, json_answer
+from server.command import new_id
 from server.handles import Handles, handles_of
 from server.problems import Problem, known
 from server.reading import reading
+from server.requests import read
 from server.writing import write
-from storage.entries import WishJob
-from storage.errors import IllegalTransitionError
+from storage.errors import CommandRefusedError, IllegalTransitionError
+from storage.wishes import ForkJob, HurryJob, JobWish, PutJobFirst, ResumeJob, WishJob
 
 
 async def get_job(request: web.Request) -> web.Response:
@@ -19,9 +22,47 @@ async def get_job(request: web.Request) -> web.Response:
     return json_answer(await _detail(handles_of(request), _job_in(request)))
 
 
+async def get_attempts(request: web.Request) -> web.Response:
+    """Every attempt of every command of a job, with all that is known of its failure; nothing is ever overwritten."""
+    job = _job_in(request)
+    await _view(handles_of(request), job)
+    stored = await reading(handles_of(request).reader.checkpoints, job)
+    return json_answer(JobAttempts(job=job, attempts=tuple(map(Attempt.of, stored))))
+
+
+async def get_draft(request: web.Request) -> web.Response:
+    """The source that a component job built last: what a person edits to resume with it."""
+    job = _job_in(request)
+    await _view(handles_of(request), job)
+    source = await reading(handles_of(request).reader.draft, job)
+    if source is None:
+        raise Problem(404, "draft.unknown", f"job {job} has built no source yet")
+    return json_answer(JobDraft(job=job, source=source))
+
+
 async def post_resume(request: web.Request) -> web.Response:
-    """Let a failed or cancelled job go on."""
-    return json_answer(await resume(handles_of(request), _job_in(request)), 202)
+    """Let a failed or cancelled job go on: after its last good step, from a named one, or with an edit."""
+    asked = await read(request, Resumption)
+    return json_answer(await resume(handles_of(request), _job_in(request), asked), 202)
+
+
+async def post_fork(request: web.Request) -> web.Response:
+    """Begin a new job that shares the first checkpoints of this one."""
+    handles, job = handles_of(request), _job_in(request)
+    new = JobId(new_id(handles, "job"))
+    return json_answer(await _heeded(handles, ForkJob(job, new, await read(request, Fork)), shown=new), 202)
+
+
+async def post_run_now(request: web.Request) -> web.Response:
+    """Do not wait for the next try."""
+    job = _job_in(request)
+    return json_answer(await _heeded(handles_of(request), HurryJob(job), RunJobNow(job)), 202)
+
+
+async def post_first(request: web.Request) -> web.Response:
+    """Let an open job go before those that wait with it."""
+    job = _job_in(request)
+    return json_answer(await _heeded(handles_of(request), PutJobFirst(job), RankJob(job)), 202)
 
 
 async def post_cancel(request: web.Request) -> web.Response:
@@ -29,24 +70,26 @@ async def post_cancel(request: web.Request) -> web.Response:
     return json_answer(await cancel(handles_of(request), _job_in(request)), 202)
 
 
-async def resume(handles: Handles, job: JobId) -> JobView:
-    """Have the wish to go on stored. Raises Problem 404, and 409 when there is nothing to resume."""
-    return await _wished(handles, WishJob(job, "resume"), ResumeJob(job), "job.not-resumable")
+async def resume(handles: Handles, job: JobId, asked: Resumption | None = None) -> JobView:
+    """Have the job go on. Raises Problem 404, and 409 with a reason when it cannot."""
+    return await _heeded(handles, ResumeJob(job, asked or Resumption()), StartJob(job))
 
 
 async def cancel(handles: Handles, job: JobId) -> JobView:
     """Have the wish to stop stored. Raises Problem 404, and 409 when the job has already ended."""
-    return await _wished(handles, WishJob(job, "cancel"), CancelJob(job), "job.not-open")
+    return await _heeded(handles, WishJob(job, "cancel"), CancelJob(job))
 
 
-async def _wished(handles: Handles, wish: WishJob, heeded: ResumeJob | CancelJob, unfit: str) -> JobView:
-    """Answered once the wish is stored: should the orchestrator fall with it in hand, its next life finds it there."""
+async def _heeded(handles: Handles, wish: JobWish, *then: object, shown: JobId | None = None) -> JobView:
+    """Answered once it is stored: should the orchestrator fall with it in hand, its next life finds it there."""
     with known("job"):
         try:
-            await write(handles, wish, Sending(ORCHESTRATOR, heeded))
+            await write(handles, wish, *(Sending(ORCHESTRATOR, message) for message in then))
+        except CommandRefusedError as error:
+            raise Problem(409, error.code, str(error)) from error
         except IllegalTransitionError as error:
-            raise Problem(409, unfit, str(error)) from error
-    return await _view(handles, wish.job)
+            raise Problem(409, "job.not-open", str(error)) from error
+    return await _view(handles, shown or wish.job)
 
 
 async def _view(handles: Handles, job: JobId) -> JobView:

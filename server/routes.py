@@ -5,12 +5,15 @@ from aiohttp import web
 from pipeline.events import Snapshot
 from pipeline.jobs import JobView
 from pipeline.project import Video
+from pipeline.resuming import Fork, Resumption
 from server import artifacts, edits, health, jobs, projects, revisions
 from server.answers import (
     AcceptedMessage,
     EditList,
     Health,
+    JobAttempts,
     JobDetail,
+    JobDraft,
     ProjectList,
     ProjectOutline,
     RevisionList,
@@ -26,6 +29,22 @@ from server.streams.stream import get_events, get_job_events, get_many_events
 
 NO_PROJECT: Refusal = (404, "project.unknown")
 NO_JOB: Refusal = (404, "job.unknown")
+NOT_OPEN: Refusal = (409, "job.not-open")
+NOT_RESUMED: tuple[Refusal, ...] = tuple(
+    (409, code)
+    for code in (
+        "job.not-resumable",
+        "resume.no-such-step",
+        "resume.already-acted",
+        "resume.no-source",
+        "resume.two-wishes",
+        "resume.empty",
+        "definition-mismatch",
+    )
+)
+NOT_FORKED: tuple[Refusal, ...] = tuple(
+    (409, code) for code in ("fork.of-turn", "resume.no-such-step", "resume.empty", "definition-mismatch")
+)
 NO_SCENE: Refusal = (404, "scene.unknown")
 NO_EDIT: Refusal = (404, "edit.unknown")
 NO_REVISION: Refusal = (404, "revision.unknown")
@@ -104,10 +123,13 @@ ROUTES = (
     ),
     Route("GET", "/api/streams", get_streams, 200, StreamList),
     Route("GET", "/api/jobs/{job}", jobs.get_job, 200, JobDetail, refuses=(NO_JOB,)),
-    Route(
-        "POST", "/api/jobs/{job}/resume", jobs.post_resume, 202, JobView, refuses=(NO_JOB, (409, "job.not-resumable"))
-    ),
-    Route("POST", "/api/jobs/{job}/cancel", jobs.post_cancel, 202, JobView, refuses=(NO_JOB, (409, "job.not-open"))),
+    Route("GET", "/api/jobs/{job}/attempts", jobs.get_attempts, 200, JobAttempts, refuses=(NO_JOB,)),
+    Route("GET", "/api/jobs/{job}/draft", jobs.get_draft, 200, JobDraft, refuses=(NO_JOB, (404, "draft.unknown"))),
+    Route("POST", "/api/jobs/{job}/resume", jobs.post_resume, 202, JobView, Resumption, (NO_JOB, *NOT_RESUMED)),
+    Route("POST", "/api/jobs/{job}/fork", jobs.post_fork, 202, JobView, Fork, (NO_JOB, *NOT_FORKED)),
+    Route("POST", "/api/jobs/{job}/run-now", jobs.post_run_now, 202, JobView, refuses=(NO_JOB, NOT_OPEN)),
+    Route("POST", "/api/jobs/{job}/first", jobs.post_first, 202, JobView, refuses=(NO_JOB, NOT_OPEN)),
+    Route("POST", "/api/jobs/{job}/cancel", jobs.post_cancel, 202, JobView, refuses=(NO_JOB, NOT_OPEN)),
     Route("GET", "/api/scenes/{scene}/source", projects.get_source, 200, SceneSource, refuses=(NO_SCENE,)),
     Route(
         "GET",

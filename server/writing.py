@@ -8,7 +8,13 @@ from server.command import keyed
 from server.handles import Handles
 from server.problems import Problem, unavailable
 from storage.entries import Entry, Written
-from storage.errors import ConflictError, HistoryConflictError, IllegalTransitionError, NotFoundError
+from storage.errors import (
+    CommandRefusedError,
+    ConflictError,
+    HistoryConflictError,
+    IllegalTransitionError,
+    NotFoundError,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -26,7 +32,7 @@ async def write(handles: Handles, entry: Entry, *then: Sending) -> Written:
     """
     try:
         written = await handles.journal.ask_async(Write(keyed(entry), then), timeout_s=ANSWER_S)
-    except (NotFoundError, IllegalTransitionError, ChangeRefusedError, HistoryConflictError):
+    except (NotFoundError, IllegalTransitionError, CommandRefusedError, ChangeRefusedError, HistoryConflictError):
         raise
     except ConflictError as error:
         raise Problem(422, "idempotency.mismatch", str(error)) from error

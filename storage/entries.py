@@ -11,12 +11,13 @@ from pipeline.events import Event
 from pipeline.failures import ErrorContext
 from pipeline.flow import Command
 from pipeline.ids import JobId, MessageId, ProjectId
-from pipeline.jobs import JobStatus, NewJob, Wish
+from pipeline.jobs import JobStatus, NewJob
 from pipeline.project import Video
 from pipeline.replay import Key
 from pipeline.value import Value
 from storage.edits import EditProject, RedoEdit, UndoEdit
 from storage.stored import KeptAnswer
+from storage.wishes import JobWish
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ class AdvanceJob:
 
     Refused with StaleOwnerError when the row's epoch is not `epoch`, and with IllegalTransitionError when the
     status may not follow the row's. `new_epoch` takes the job over. None leaves a column as it is;
-    `current_step`, `next_retry_at` and `error` are always written. A wish is fulfilled when the job ends or opens.
+    `current_step`, `next_retry_at` and `error` are always written. A wish is fulfilled when the job ends.
     """
 
     job: JobId
@@ -93,18 +94,6 @@ class AdvanceJob:
     next_retry_at: float | None = None
     error: ErrorContext | None = None
     result: dict[str, JsonValue] | None = None
-    input: Value | None = None
-
-
-@dataclass(frozen=True)
-class WishJob:
-    """What a person wants of a job, kept until the job has followed: whoever takes it up finds it there.
-
-    Refused with NotFoundError, and with IllegalTransitionError when it is not open to cancel or not stopped to resume.
-    """
-
-    job: JobId
-    wish: Wish
 
 
 @dataclass(frozen=True)
@@ -183,7 +172,7 @@ Entry = (
     CreateProject
     | AcceptMessage
     | AdvanceJob
-    | WishJob
+    | JobWish
     | ApplyTool
     | EditProject
     | UndoEdit

@@ -25,6 +25,14 @@ class IllegalTransitionError(StorageError):
     """A job may not go from its status to that one."""
 
 
+class CommandRefusedError(StorageError):
+    """What a person wants of a job cannot be; `code` says why to machines, the message to people."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
 class StoreBusyError(StorageError):
     """Another process owns the data folder."""
 

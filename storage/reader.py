@@ -28,6 +28,7 @@ from storage.stored import (
     StoredCheckpoint,
     StoredJob,
     StoredRevision,
+    Tries,
 )
 
 _EVENTS_AFTER = """
@@ -124,10 +125,15 @@ class Reader:
         with self._connections.lend() as connection:
             return checkpoints.recorded(connection, job)
 
-    def attempts(self, job: JobId) -> dict[Key, int]:
-        """How often each command of the job was tried so far."""
+    def tries(self, job: JobId) -> dict[Key, Tries]:
+        """What is stored of the attempts of each command of the job."""
         with self._connections.lend() as connection:
-            return checkpoints.attempts(connection, job)
+            return checkpoints.tries(connection, job)
+
+    def draft(self, job: JobId) -> str | None:
+        """The source that the component job built last, or None before the first build."""
+        with self._connections.lend() as connection:
+            return checkpoints.draft(connection, job)
 
     def checkpoints(self, job: JobId) -> list[StoredCheckpoint]:
         """Every attempt of every command of the job, in the order they began."""

@@ -39,11 +39,33 @@ class StoredJob:
     created_at: float
     updated_at: float
     finished_at: float | None
+    number: int = 0
+    """Where it stands among all jobs, in the order they were asked for."""
     wish: Wish | None = None
+    resumed_at: float | None = None
+    resumption: str | None = None
+    forked_from: JobId | None = None
+    priority: int = 0
 
     def brief(self) -> TurnBrief | ComponentBrief:
         """The input of the job's flow. Raises DefinitionMismatchError when this version cannot read it."""
         return decode(TurnBrief, self.input) if self.kind == "turn" else decode(ComponentBrief, self.input)
+
+
+@dataclass(frozen=True)
+class Tries:
+    """What is stored of the attempts of one command; failures and crashes are those since the last resume by hand.
+
+    `begun` numbers the last attempt there ever was; `under_way` says that it has no end yet.
+    """
+
+    begun: int
+    under_way: bool = False
+    failures: int = 0
+    losses: int = 0
+    failing_since: float | None = None
+    digest: str | None = None
+    """Of the command that the recorded reply answers."""
 
 
 @dataclass(frozen=True)

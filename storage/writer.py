@@ -29,21 +29,22 @@ from storage.entries import (
     NoteStreams,
     PublishRevision,
     Refused,
-    WishJob,
     Written,
 )
 from storage.errors import ConflictError, OutcomeUnknownError, StorageError, StoreUnavailableError
 from storage.faults import is_of_the_store
+from storage.wishes import ForkJob, HurryJob, JobWish, PutJobFirst, ResumeJob, WishJob
 from storage.writing.conversation import accept_message
 from storage.writing.editing import edit_project
 from storage.writing.jobs import advance_job
 from storage.writing.keys import keep_answer, write_once
 from storage.writing.projects import create_project
+from storage.writing.resuming import fork_job, resume_job
 from storage.writing.revisions import publish_revision
 from storage.writing.streams import note_streams
 from storage.writing.tools import apply_tool
 from storage.writing.transaction import Transaction
-from storage.writing.wishes import wish_job
+from storage.writing.wishes import hurry_job, put_job_first, wish_job
 
 logger = logging.getLogger(__name__)
 
@@ -187,8 +188,8 @@ def _apply(transaction: Transaction, entry: Entry) -> Written:  # noqa: C901, PL
     match entry:
         case AdvanceJob():
             return advance_job(transaction, entry)
-        case WishJob():
-            return wish_job(transaction, entry)
+        case WishJob() | ResumeJob() | ForkJob() | HurryJob() | PutJobFirst():
+            return _heed(transaction, entry)
         case ApplyTool():
             return apply_tool(transaction, entry)
         case EditProject() | UndoEdit() | RedoEdit():
@@ -207,3 +208,17 @@ def _apply(transaction: Transaction, entry: Entry) -> Written:  # noqa: C901, PL
             return note_streams(transaction, entry)
         case _:
             assert_never(entry)
+
+
+def _heed(transaction: Transaction, wish: JobWish) -> Written:
+    match wish:
+        case WishJob():
+            return wish_job(transaction, wish)
+        case ResumeJob():
+            return resume_job(transaction, wish)
+        case ForkJob():
+            return fork_job(transaction, wish)
+        case HurryJob():
+            return hurry_job(transaction, wish)
+        case PutJobFirst():
+            return put_job_first(transaction, wish)

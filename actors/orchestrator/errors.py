@@ -5,7 +5,7 @@ import traceback
 from pipeline.errors import FlowError
 from pipeline.failures import ErrorClass, ErrorContext
 from pipeline.replay import Key
-from storage.errors import DefinitionMismatchError
+from storage.errors import DefinitionMismatchError, StoreUnavailableError
 
 
 def context_of(error: Exception) -> ErrorContext:
@@ -14,6 +14,8 @@ def context_of(error: Exception) -> ErrorContext:
         return error.context
     if isinstance(error, DefinitionMismatchError):
         return mismatched(error)
+    if isinstance(error, StoreUnavailableError):
+        return unavailable(error)
     return internal(error)
 
 
@@ -24,6 +26,17 @@ def mismatched(error: DefinitionMismatchError) -> ErrorContext:
         error_class=ErrorClass.DEFINITION_MISMATCH,
         message="What is stored of this job does not fit this version of Bazaar.",
         advice="Go back to the version that wrote it and resume there, or send the message anew.",
+        detail=str(error),
+    )
+
+
+def unavailable(error: StoreUnavailableError) -> ErrorContext:
+    """The database does not answer."""
+    return ErrorContext(
+        code="store.unavailable",
+        error_class=ErrorClass.STORE_UNAVAILABLE,
+        message="What is stored cannot be read or written now; nothing acknowledged is lost.",
+        advice="See that the disk has room and works. It goes on by itself then.",
         detail=str(error),
     )
 
@@ -61,4 +74,17 @@ def crash_loop(crash: ErrorContext, times: int) -> ErrorContext:
             "message": f"The worker of step {crash.step} crashed {times} times in a row.",
             "advice": "Resume to try again, or change the message and send it anew.",
         }
+    )
+
+
+def cancelled(key: Key, attempt: int) -> ErrorContext:
+    """A person stopped the job while this attempt was under way."""
+    return ErrorContext(
+        code="job.cancelled",
+        error_class=ErrorClass.CANCELLED,
+        message=f"Step {key.step} was stopped with its job.",
+        advice="Resume to do it again.",
+        user_can_act=True,
+        step=key.step,
+        attempt=attempt,
     )

@@ -1,11 +1,10 @@
 """What follows from one piece of news: what to write of a job, and whom to ask."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from actors.messages import Perform
-from pipeline.events import JobFailed
+from actors.orchestrator.account import Account
 from pipeline.failures import ErrorContext
-from pipeline.jobs import OPEN, JobStatus
 from storage.entries import AdvanceJob
 from storage.stored import StoredJob
 
@@ -24,10 +23,5 @@ class Move:
 
 
 def given_up(stored: StoredJob, error: ErrorContext) -> Move:
-    """The end of a job that could not even be opened; one that was to go on is taken up first, for then it may fail."""
-    told = JobFailed(job=stored.id, error=error.told(), last_successful_step=stored.last_successful_step)
-    end = AdvanceJob(stored.id, stored.epoch, JobStatus.FAILED, new_epoch=stored.epoch + 1, events=(told,), error=error)
-    if stored.status in OPEN:
-        return Move(end)
-    taken = AdvanceJob(stored.id, stored.epoch, JobStatus.RUNNING, new_epoch=stored.epoch + 1)
-    return Move(taken, end=replace(end, epoch=stored.epoch + 1, new_epoch=stored.epoch + 2))
+    """The end of a job that could not even be opened."""
+    return Move(Account(stored, {}).failed(error))

@@ -1,33 +1,29 @@
 """The decisions of one open job, without I/O: it is told what happened and says what to write and whom to ask."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from actors.messages import AttemptFailed, News, Perform, Performed, WorkLost
 from actors.orchestrator import errors
+from actors.orchestrator.account import Account
 from actors.orchestrator.attempts import MOST_LOSSES, Attempts
+from actors.orchestrator.budgets import RetryBudgets
+from actors.orchestrator.chances import Chances
 from actors.orchestrator.move import Move
-from pipeline.events import Event, JobCancelled, JobComplete, JobFailed, JobRetryScheduled, MessageComplete
+from pipeline.events import Event, JobRetryScheduled
 from pipeline.failures import ErrorContext
 from pipeline.flow import Command
-from pipeline.ids import MessageId
-from pipeline.jobs import OPEN, JobStatus
+from pipeline.jobs import JobStatus
 from pipeline.replay import Flow, Key, Run
-from pipeline.telling import Subject, last_round, text_so_far, told_of_reply, told_of_start
+from pipeline.telling import Subject, told_of_reply, told_of_start
 from pipeline.value import Value
 from storage.entries import AdvanceJob, Recorded, StepFailed, StepHeard, StepStarted
-from storage.stored import StoredJob
+from storage.stored import StoredJob, Tries
 from storage.timestamps import iso
 
-
-@dataclass(frozen=True)
-class Chances:
-    """Where time and chance come from: seconds since the epoch, and numbers from [0, 1)."""
-
-    clock: Callable[[], float]
-    random: Callable[[], float]
+logger = logging.getLogger(__name__)
 
 
 @dataclass
@@ -37,18 +33,21 @@ class OpenJob:
     stored: StoredJob
     flow: Flow
     recorded: Mapping[Key, Value]
-    attempts: Counter[Key]
+    tries: Mapping[Key, Tries]
     chances: Chances
+    budgets: RetryBudgets = field(default_factory=RetryBudgets)
 
     def __post_init__(self) -> None:
-        self.epoch = self.stored.epoch
-        self._replies: dict[Key, Value] = dict(self.recorded)
+        self._account = Account(self.stored, self.recorded)
         self._run = Run(self.flow, self.recorded)
         self._subject = Subject(self.stored.id, self.stored.scene, self.stored.message)
-        self._attempts = Attempts(self.attempts)
+        self._attempts = Attempts(self.tries)
         self._doom: ErrorContext | None = None
-        self._last_step = self.stored.last_successful_step
-        self._retries = self.stored.retry_count
+
+    @property
+    def epoch(self) -> int:
+        """Whose it is now."""
+        return self._account.epoch
 
     @property
     def over(self) -> bool:
@@ -56,18 +55,31 @@ class OpenJob:
         return self._run.ended or not self._run.waiting
 
     @property
+    def rests(self) -> bool:
+        """Whether nothing of it is under way: it waits for its next try."""
+        return not self.over and not self._attempts.busy
+
+    @property
     def retry_at(self) -> float | None:
         """When there is something to try again."""
         return self._attempts.next_due
 
-    def begin(self, *, take: bool, events: tuple[Event, ...] = (), brief: Value | None = None) -> Move:
-        """Take the job up from its checkpoints; `take` makes this a new epoch, `brief` replaces its input.
+    def warn(self) -> None:
+        """A recorded reply to another command than the flow asks now is heard all the same, but not in silence."""
+        for key in self.recorded:
+            asked, known = self._run.asked.get(key), self.tries.get(key)
+            if asked and known and known.digest and asked.digest() != known.digest:
+                where = {"job": self.stored.id, "step": key.step, "ordinal": key.ordinal}
+                logger.warning("a recorded reply was to another command", extra=where)
 
-        Without `take` an attempt that was begun may still be under way: it is asked for again, not counted again.
+    def begin(self, *, take: bool) -> Move:
+        """Take the job up from its checkpoints; `take` makes this a new epoch.
+
+        Without it an attempt that was begun may still be under way: it is asked for again, not counted again.
         """
-        old, self.epoch = self.epoch, self.epoch + take
-        move = self._begin(self._run.begin(), events=events, known=not take)
-        advance = replace(move.advance, epoch=old, new_epoch=self.epoch if take else None, input=brief)
+        old, self._account.epoch = self.epoch, self.epoch + take
+        move = self._begin(self._run.begin(), known=not take)
+        advance = replace(move.advance, epoch=old, new_epoch=self.epoch if take else None)
         return replace(move, advance=advance)
 
     def told(self, news: News) -> Move | None:
@@ -91,54 +103,59 @@ class OpenJob:
             return None
         return self._go_on({key: command for key, command in self._run.waiting.items() if key in due})
 
+    def hurry(self) -> None:
+        """What waits for its next try is due now."""
+        self._attempts.hurry(self.chances.clock())
+
     def cancel(self) -> Move:
-        """Stop at the person's word; what is recorded is kept."""
+        """Stop at the person's word; what is recorded is kept, and what was under way is marked."""
+        cut = tuple(StepFailed(*work, errors.cancelled(*work)) for work in self._attempts.under_way())
         self._run.close()
-        events = (*self._last_words(), JobCancelled(job=self.stored.id))
-        return Move(self._advance(JobStatus.CANCELLED, events=events, error=self.stored.error))
+        return Move(self._account.cancelled(self.stored.error, failed=cut))
 
     def give_up(self, error: ErrorContext) -> Move:
         """Stop because something went wrong around the flow; what is recorded is kept."""
-        return Move(self._failed(error))
+        self._run.close()
+        return Move(self._account.failed(error))
 
-    def _begin(self, fresh: Mapping[Key, Command[Any]], *, events: tuple[Event, ...], known: bool) -> Move:
+    def _begin(self, fresh: Mapping[Key, Command[Any]], *, known: bool) -> Move:
         if self._run.ended:
-            return Move(self._advance(JobStatus.RUNNING, events=events), end=self._end((), ()))
-        if self.stored.status is not JobStatus.WAITING:
-            return self._go_on(fresh, events=events, known=known)
-        due = self.stored.next_retry_at
-        if due is None or due <= self.chances.clock():
-            return self._go_on(fresh, events=events)
+            return Move(self._account.advance(JobStatus.RUNNING), end=self._end((), ()))
+        if self.stored.status is not JobStatus.WAITING or self.stored.next_retry_at is None:
+            return self._go_on(fresh, known=known)
+        now, error = self.chances.clock(), self.stored.error
+        due = self.budgets.due(error.provider if error else None, max(now, self.stored.next_retry_at))
+        if due <= now:
+            return self._go_on(fresh)
         self._attempts.postpone(fresh, due)
-        return self._move((), events=events, error=self.stored.error)
+        return self._move((), error=error)
 
     def _hear(self, performed: Performed) -> Move | None:
         """Take a reply. One that comes while the job waits to ask anew is left: the performer is asked again then."""
         if performed.epoch != self.epoch or performed.key not in self._attempts.busy:
             return None
         heard = StepHeard(performed.key, performed.attempt, performed.reply)
-        self._replies[performed.key] = performed.reply
-        events = told_of_reply(self._subject, performed.key, performed.attempt, self._replies)
+        self._account.hear(performed.key, performed.reply)
+        events = told_of_reply(self._subject, performed.key, performed.attempt, self._account.replies)
         return self._take(performed.key, performed.reply, heard=(heard,), events=events)
 
     def _note(self, recorded: Recorded) -> Move | None:
         """Take a reply that the writer made and recorded itself, events included."""
         if recorded.key not in self._run.waiting:
             return None
-        self._replies[recorded.key] = recorded.reply
+        self._account.hear(recorded.key, recorded.reply)
         return self._take(recorded.key, recorded.reply)
 
     def _fail(self, failed: AttemptFailed) -> Move | None:
         """Take an attempt that ended without a reply: wait and try again, or give the job up."""
         if failed.epoch != self.epoch or failed.key not in self._attempts.busy:
             return None
-        step_failed, delay_s = StepFailed(failed.key, failed.attempt, failed.error), None
+        step_failed, delay_s, now = StepFailed(failed.key, failed.attempt, failed.error), None, self.chances.clock()
         if failed.passing:
-            chance = self.chances.random()
-            delay_s = self._attempts.fail(failed.key, failed.error, chance=chance)
+            delay_s = self._attempts.fail(failed.key, failed.error, now=now, chance=self.chances.random())
         if delay_s is None or self._doom:
             return self._settle_doom(step_failed)
-        return self._retry_later(step_failed, self.chances.clock() + delay_s)
+        return self._retry_later(step_failed, self.budgets.due(failed.error.provider, now + delay_s))
 
     def _lose(self, lost: WorkLost) -> Move | None:
         """Take the death of whoever held this work: ask again at once, unless it keeps killing."""
@@ -152,7 +169,7 @@ class OpenJob:
         failed = StepFailed(work.key, work.attempt, error)
         if losses >= MOST_LOSSES or self._doom:
             return self._settle_doom(failed)
-        self._retries += 1
+        self._account.retries += 1
         move = self._go_on({work.key: self._run.waiting[work.key]})
         return replace(move, advance=replace(move.advance, failed=(failed,), error=failed.error))
 
@@ -162,10 +179,11 @@ class OpenJob:
         self._doom = self._doom or failed.error
         if self._attempts.busy:
             return self._move((), failed=(failed,), error=self._doom)
-        return Move(self._failed(self._doom, failed=(failed,)))
+        self._run.close()
+        return Move(self._account.failed(self._doom, failed=(failed,)))
 
     def _retry_later(self, failed: StepFailed, due: float) -> Move:
-        self._retries += 1
+        self._account.retries += 1
         self._attempts.postpone((failed.key,), due)
         told = JobRetryScheduled(
             job=self.stored.id,
@@ -173,6 +191,7 @@ class OpenJob:
             attempt=failed.attempt,
             next_retry_at=iso(due),
             reason=failed.error.message,
+            error=failed.error.told(),
         )
         return self._move((), failed=(failed,), events=(told,), error=failed.error)
 
@@ -180,12 +199,12 @@ class OpenJob:
         self, key: Key, reply: Value, *, heard: tuple[StepHeard, ...] = (), events: tuple[Event, ...] = ()
     ) -> Move:
         self._attempts.settle(key)
-        self._last_step = key.step
         fresh = self._run.hear(key, reply)
         if self._run.ended:
             return Move(self._end(heard, events))
         if self._doom and not self._attempts.busy:
-            return Move(self._failed(self._doom, heard=heard, events=events))
+            self._run.close()
+            return Move(self._account.failed(self._doom, heard=heard, events=events))
         return self._go_on(fresh, heard=heard, events=events)
 
     def _go_on(
@@ -197,7 +216,7 @@ class OpenJob:
         known: bool = False,
     ) -> Move:
         """Ask these; of a job that is known, an attempt that was begun is neither counted nor told a second time."""
-        begun = {key for key in fresh if known and self.attempts[key]}
+        begun = {key for key in fresh if known and self._attempts.may_be_under_way(key)}
         perform = tuple(self._ask(key, command, again=key in begun) for key, command in fresh.items())
         first = [one for one in perform if one.key not in begun]
         started = tuple(StepStarted(one.key, one.attempt, one.command) for one in first)
@@ -210,39 +229,11 @@ class OpenJob:
 
     def _move(self, perform: tuple[Perform, ...], **decided: Any) -> Move:  # noqa: ANN401  # fields of AdvanceJob
         status = JobStatus.RUNNING if self._attempts.busy else JobStatus.WAITING
-        return Move(self._advance(status, next_retry_at=self.retry_at, **decided), perform, self.retry_at)
+        current = next((key.step for key in self._run.waiting), None)
+        advance = self._account.advance(status, current_step=current, next_retry_at=self.retry_at, **decided)
+        return Move(advance, perform, self.retry_at)
 
     def _end(self, heard: tuple[StepHeard, ...], events: tuple[Event, ...]) -> AdvanceJob:
         if self._run.error is not None:
-            return self._failed(errors.context_of(self._run.error), heard=heard, events=events)
-        result = self._run.result.model_dump(mode="json") if self._run.result else None
-        complete = JobComplete(job=self.stored.id, result=result)
-        return self._advance(JobStatus.COMPLETED, heard=heard, events=(*events, complete), result=result)
-
-    def _failed(self, error: ErrorContext, *, events: tuple[Event, ...] = (), **decided: Any) -> AdvanceJob:  # noqa: ANN401  # fields of AdvanceJob
-        self._run.close()
-        told = JobFailed(job=self.stored.id, step=error.step, error=error.told(), last_successful_step=self._last_step)
-        events = (*events, *self._last_words(), told)
-        return self._advance(JobStatus.FAILED, events=events, error=error, **decided)
-
-    def _last_words(self) -> tuple[Event, ...]:
-        """A turn that stops leaves its message as far as it came, but ended."""
-        message = self.stored.message
-        if message is None:
-            return ()
-        said, closed = text_so_far(self._replies), last_round(self._replies)
-        told = MessageComplete(job=self.stored.id, message=MessageId(message), content=said, round=closed, final=True)
-        return (told,)
-
-    def _advance(self, status: JobStatus, **decided: Any) -> AdvanceJob:  # noqa: ANN401  # fields of AdvanceJob
-        """An end is of a new epoch: whoever took the job for open while the end was on its way is refused."""
-        return AdvanceJob(
-            job=self.stored.id,
-            epoch=self.epoch,
-            status=status,
-            current_step=next((key.step for key in self._run.waiting), None),
-            last_successful_step=self._last_step,
-            retry_count=self._retries,
-            new_epoch=None if status in OPEN else self.epoch + 1,
-            **decided,
-        )
+            return self._account.failed(errors.context_of(self._run.error), heard=heard, events=events)
+        return self._account.completed(self._run.result, heard=heard, events=events)

@@ -1,14 +1,11 @@
 """What happens to a job of any kind."""
 
-from typing import Literal
-
 from pydantic import Field, JsonValue
 
 from pipeline.events.event import Event, Update
 from pipeline.failures import ErrorContext
 from pipeline.jobs import JobKind, JobStatus
-
-Recovery = Literal["resume", "edit", "regenerate", "discard"]
+from pipeline.recovery import Recovery
 
 
 class JobQueued(Event):
@@ -29,6 +26,7 @@ class JobRetryScheduled(Event):
 
     next_retry_at: str
     reason: str
+    error: ErrorContext | None = None
 
 
 class JobFailed(Event):
@@ -40,11 +38,17 @@ class JobFailed(Event):
 
 
 class JobResumed(Event):
-    """A failed or cancelled job goes on from its last good step."""
+    """A failed or cancelled job goes on after `last_successful_step`; the steps in `forgotten` are done anew."""
+
+    last_successful_step: str | None = None
+    forgotten: tuple[str, ...] = ()
 
 
 class JobCancelled(Event):
     """A job was stopped by a person; it can be resumed."""
+
+    last_successful_step: str | None = None
+    recovery: tuple[Recovery, ...] = ("resume",)
 
 
 class JobComplete(Event):

@@ -15,7 +15,7 @@ from pipeline.jobs import ComponentBrief
 
 async def component(brief: ComponentBrief) -> Published:
     """Have a component written and checked until it can be shown. Raises RejectedError when the repairs are used up."""
-    source = await generate(brief)
+    source = await generate(brief) if brief.draft is None else brief.draft
     earlier: Verdict | None = None
     for repairs in count():
         verdict = await build(source)

@@ -30,6 +30,10 @@ class Job(Model):
     created_at = DoubleField()
     updated_at = DoubleField()
     finished_at = DoubleField(null=True)
+    resumed_at = DoubleField(null=True)
+    resumption = TextField(null=True)
+    forked_from = TextField(null=True)
+    priority = IntegerField()
 
 
 class Checkpoint(Model):

@@ -1,8 +1,11 @@
 """What is recorded of a job's commands."""
 
-from peewee import SqliteDatabase, fn
+from dataclasses import replace
 
-from pipeline.failures import ErrorContext
+from peewee import SqliteDatabase
+
+from pipeline.commands import Build
+from pipeline.failures import ErrorClass, ErrorContext
 from pipeline.ids import JobId
 from pipeline.replay import Key
 from pipeline.value import Value
@@ -10,7 +13,7 @@ from storage import models
 from storage.codec import decode, decode_reply
 from storage.reading.rows import Row, all_rows
 from storage.sql import execute
-from storage.stored import StoredCheckpoint
+from storage.stored import StoredCheckpoint, Tries
 from storage.timestamps import iso
 
 _Checkpoint = models.Checkpoint
@@ -22,6 +25,24 @@ def recorded(database: SqliteDatabase, job: JobId) -> dict[Key, Value]:
     heard = _Checkpoint.reply.is_null(is_null=False) & (_Checkpoint.superseded == 0)
     rows = all_rows(database, _Checkpoint.select(*columns).where((_Checkpoint.job == job) & heard))
     return {_key(row): decode_reply(row["reply_type"], row["reply"]) for row in rows}
+
+
+def heard_keys(database: SqliteDatabase, job: JobId) -> list[Key]:
+    """Which commands have a reply, whether it can be read or not."""
+    heard = _Checkpoint.reply.is_null(is_null=False) & (_Checkpoint.superseded == 0)
+    query = _Checkpoint.select(_Checkpoint.step, _Checkpoint.ordinal).where((_Checkpoint.job == job) & heard)
+    return [_key(row) for row in all_rows(database, query)]
+
+
+def draft(database: SqliteDatabase, job: JobId) -> str | None:
+    """The source of the last build that was begun."""
+    row = execute(
+        database,
+        "SELECT command FROM checkpoint WHERE job = ? AND step = 'build' AND command IS NOT NULL"
+        " ORDER BY started_at DESC, ordinal DESC, attempt DESC LIMIT 1",
+        job,
+    ).fetchone()
+    return decode(Build, row[0]).source if row else None
 
 
 def recorded_reply(database: SqliteDatabase, job: JobId, key: Key) -> Value | None:
@@ -36,12 +57,18 @@ def recorded_reply(database: SqliteDatabase, job: JobId, key: Key) -> Value | No
     return decode_reply(*row) if row else None
 
 
-def attempts(database: SqliteDatabase, job: JobId) -> dict[Key, int]:
-    """How often each command was tried so far, counting what is superseded."""
-    last = fn.MAX(_Checkpoint.attempt).alias("attempts")
-    query = _Checkpoint.select(_Checkpoint.step, _Checkpoint.ordinal, last).where(_Checkpoint.job == job)
-    rows = all_rows(database, query.group_by(_Checkpoint.step, _Checkpoint.ordinal))
-    return {_key(row): row["attempts"] for row in rows}
+def tries(database: SqliteDatabase, job: JobId) -> dict[Key, Tries]:
+    """What is stored of the attempts of each command, counting what is superseded."""
+    since = models.Job.select(models.Job.resumed_at).where(models.Job.id == job)
+    columns = (_Checkpoint.step, _Checkpoint.ordinal, _Checkpoint.attempt, _Checkpoint.error, _Checkpoint.digest)
+    ends = (_Checkpoint.started_at, _Checkpoint.finished_at, _Checkpoint.reply_type, _Checkpoint.superseded)
+    query = _Checkpoint.select(*columns, *ends).where(_Checkpoint.job == job).order_by(_Checkpoint.attempt)
+    resumed = all_rows(database, since)
+    after = (resumed[0]["resumed_at"] if resumed else None) or 0.0
+    known: dict[Key, Tries] = {}
+    for row in all_rows(database, query):
+        known[_key(row)] = _counted(known.get(_key(row), Tries(0)), row, after)
+    return known
 
 
 def checkpoints(database: SqliteDatabase, job: JobId) -> list[StoredCheckpoint]:
@@ -67,3 +94,16 @@ def _stored(row: Row) -> StoredCheckpoint:
         error=decode(ErrorContext, row["error"]) if row["error"] else None,
         superseded=bool(row["superseded"]),
     )
+
+
+def _counted(before: Tries, row: Row, after: float) -> Tries:
+    """One more attempt; what failed before the job was last resumed counts no more."""
+    begun = replace(before, begun=row["attempt"], under_way=row["finished_at"] is None)
+    if row["reply_type"] and not row["superseded"]:
+        begun = replace(begun, digest=row["digest"])
+    if not row["error"] or (row["started_at"] or row["finished_at"]) < after:
+        return begun
+    if decode(ErrorContext, row["error"]).error_class is ErrorClass.WORKER_CRASHED:
+        return replace(begun, losses=begun.losses + 1)
+    since = begun.failing_since or row["started_at"] or row["finished_at"]
+    return replace(begun, failures=begun.failures + 1, failing_since=since)

@@ -6,14 +6,15 @@ from peewee import SQL, SqliteDatabase, fn
 
 from pipeline.failures import ErrorContext
 from pipeline.ids import JobId, ProjectId
-from pipeline.jobs import JobStatus, JobView
+from pipeline.jobs import RESUMABLE, JobStatus, JobView
+from pipeline.recovery import ways_on
 from storage import models
 from storage.codec import decode
 from storage.reading.rows import Row, all_rows, one_row
 from storage.stored import StoredJob
 from storage.timestamps import iso
 
-_UNSEEN = ("number", "idempotency_key", "lease_owner", "lease_until")
+_UNSEEN = ("idempotency_key", "lease_owner", "lease_until")
 _IS_OPEN = SQL("status IN ('queued', 'running', 'waiting')")
 _IS_TO_DO = SQL("(status IN ('queued', 'running', 'waiting') OR wish IS NOT NULL)")
 """In the words of the index on jobs to do: with bound values it would not be used."""
@@ -79,4 +80,6 @@ def _view(job: StoredJob) -> JobView:
         result=job.result,
         created_at=iso(job.created_at),
         finished_at=iso(job.finished_at),
+        recovery=ways_on(job.kind) if job.status in RESUMABLE else (),
+        forked_from=job.forked_from,
     )

@@ -1,8 +1,8 @@
 """Messages: how they are accepted, and how an answer grows."""
 
 from pipeline.events import Event, JobQueued, MessageComplete, MessageCreated, MessageView
-from pipeline.ids import JobId, ProjectId
-from pipeline.jobs import OPEN, JobStatus, TurnBrief
+from pipeline.ids import JobId, MessageId, ProjectId
+from pipeline.jobs import JobStatus, TurnBrief
 from storage.entries import AcceptMessage, Written
 from storage.errors import ConflictError, NotFoundError
 from storage.timestamps import iso
@@ -39,8 +39,6 @@ def accept_message(transaction: Transaction, entry: AcceptMessage) -> Written:
 
 def grow_answer(transaction: Transaction, owned: Owned, status: JobStatus, events: tuple[Event, ...]) -> None:
     """Keep a turn's answer true to what its job became: its text, and whether it is still being written."""
-    if owned.status not in OPEN and status in OPEN:
-        _set_done(transaction, owned, done=False)
     for event in events:
         if isinstance(event, MessageComplete):
             transaction.run(
@@ -51,7 +49,12 @@ def grow_answer(transaction: Transaction, owned: Owned, status: JobStatus, event
                 owned.project,
             )
     if status in {JobStatus.FAILED, JobStatus.CANCELLED}:
-        _set_done(transaction, owned, done=True)
+        transaction.run("UPDATE message SET done = 1 WHERE id = ?", owned.message)
+
+
+def reopen_answer(transaction: Transaction, message: MessageId) -> None:
+    """An answer is being written again."""
+    transaction.run("UPDATE message SET done = 0 WHERE id = ?", message)
 
 
 def _first_job(transaction: Transaction, entry: AcceptMessage) -> JobId | None:
@@ -114,7 +117,3 @@ def _store_message(transaction: Transaction, project: ProjectId, message: Messag
         transaction.now,
         project,
     )
-
-
-def _set_done(transaction: Transaction, owned: Owned, *, done: bool) -> None:
-    transaction.run("UPDATE message SET done = ? WHERE id = ?", int(done), owned.message)

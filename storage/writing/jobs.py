@@ -18,8 +18,7 @@ SET status = ?, current_step = ?, next_retry_at = ?, error = ?, updated_at = ?, 
     retry_count = COALESCE(?, retry_count),
     attempt = COALESCE(?, attempt),
     percent = COALESCE(?, percent),
-    result = COALESCE(?, result),
-    input = COALESCE(?, input)
+    result = COALESCE(?, result)
 WHERE id = ? AND epoch = ?
 """
 
@@ -58,7 +57,6 @@ def _write_row(transaction: Transaction, entry: AdvanceJob, *, keeps_wish: bool)
         entry.started[-1].attempt if entry.started else None,
         _percent(entry),
         None if entry.result is None else json_text(entry.result),
-        entry.input and entry.input.model_dump_json(),
         entry.job,
         entry.epoch,
     )

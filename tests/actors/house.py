@@ -20,15 +20,17 @@ from actors.messages import (
     StartJob,
     Write,
 )
-from actors.orchestrator.open_job import Chances
+from actors.orchestrator.chances import Chances
 from actors.runtime import Action, ActorSystem, Backoff, Decision, Supervisor
 from actors.tree import Parts, report_to, tree
 from pipeline.ids import JobId, MessageId, ProjectId
 from pipeline.project import Video
+from pipeline.resuming import Resumption
 from storage.artifacts import ArtifactStore
 from storage.database import open_database
 from storage.entries import AcceptMessage, CreateProject, Entry, Refused, Written
 from storage.reader import Reader
+from storage.wishes import ResumeJob
 from storage.writer import Writer
 from tests.actors.edges import PATIENCE_S, PROJECT, Ears, Gate, Model, ScriptedLLM
 
@@ -109,6 +111,10 @@ class House:
         entry = AcceptMessage(project, "maker", MessageId(f"asked_{name}"), MessageId(f"answer_{name}"), name, job)
         self.write(entry, Sending(ORCHESTRATOR, StartJob(job)))
         return job
+
+    def resume(self, job: JobId, **asked: str) -> None:
+        """Let a stopped job go on as the server does."""
+        self.write(ResumeJob(job, Resumption(**asked)), Sending(ORCHESTRATOR, StartJob(job)))
 
     def tell(self, message: object) -> None:
         self.system.address(ORCHESTRATOR).tell(message)

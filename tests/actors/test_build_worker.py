@@ -8,8 +8,10 @@ import pytest
 
 from actors.build_worker import BuildWorker
 from actors.gates.errors import GateInterruptedError
-from actors.messages import BUILD_WORKER, ORCHESTRATOR, AttemptFailed, DropWork, Perform, Performed
+from actors.messages import BUILD_WORKER, ORCHESTRATOR, STOPPER, AttemptFailed, DropWork, Perform, Performed
 from actors.runtime import Actor, ActorSystem, ChildSpec, Failure, Supervisor
+from actors.stopper import Stopper
+from actors.work_in_hand import WorkInHand
 from pipeline.commands import Build, Recall, RenderCheck
 from pipeline.findings import Finding, Verdict
 from pipeline.flow import Command
@@ -67,15 +69,18 @@ class Yard:
         self.closed: Queue[Checks] = Queue()
         self.begun = Event()
         self.failures: Queue[Failure] = Queue()
+        self.hands = WorkInHand()
         self.system = ActorSystem()
         specs = [
             ChildSpec(ORCHESTRATOR, lambda: Ears(self.heard)),
-            ChildSpec(
-                BUILD_WORKER, lambda: BuildWorker(lambda: Checks(self.closed, self.begun), self.artifacts), instances=2
-            ),
+            ChildSpec(BUILD_WORKER, self._worker, instances=2),
+            ChildSpec(STOPPER, lambda: Stopper(self.hands)),
         ]
         self.supervisor = Supervisor(self.system, specs, on_failure=self.failures.put)
         self.supervisor.start()
+
+    def _worker(self) -> BuildWorker:
+        return BuildWorker(lambda: Checks(self.closed, self.begun), self.artifacts, self.hands)
 
     def begin(self, command: Command[Any]) -> Perform:
         work = Perform(ProjectId("prj_1"), JobId("job_1"), 1, Key("build", 0), 1, command)
@@ -153,9 +158,23 @@ def test_a_command_of_others_fails_the_attempt(yard: Yard) -> None:
     assert "not Recall" in failed.error.detail
 
 
-def test_dropping_work_stops_nothing(yard: Yard) -> None:
-    yard.system.address(BUILD_WORKER).tell(DropWork(JobId("job_1"), 1))
-    assert yard.verdict(Build(source="good")).accepted
+def test_a_build_in_hand_is_stopped_at_once_and_nobody_hears_of_it(yard: Yard) -> None:
+    yard.begin(Build(source="long"))
+    assert yard.begun.wait(PATIENCE_S)
+    yard.system.address(STOPPER).tell(DropWork(JobId("job_1"), 1))
+    other = Perform(ProjectId("prj_1"), JobId("job_2"), 1, Key("build", 0), 1, Build(source="good"))
+    for _ in range(2):
+        yard.system.address(BUILD_WORKER).tell(other)
+    assert [yard.heard.get(timeout=PATIENCE_S).job for _ in range(2)] == ["job_2", "job_2"]
+    assert (yard.heard.empty(), yard.supervisor.decisions, yard.closed.empty()) == (True, (), True)
+
+
+def test_work_that_was_dropped_while_it_waited_is_not_begun(yard: Yard) -> None:
+    yard.hands.drop(DropWork(JobId("job_1"), 1))
+    yard.begin(Build(source="bad"))
+    later = Perform(ProjectId("prj_1"), JobId("job_1"), 2, Key("build", 0), 2, Build(source="good"))
+    yard.system.address(BUILD_WORKER).tell(later)
+    assert yard.heard.get(timeout=PATIENCE_S).epoch == 2
 
 
 def test_a_worker_that_stops_leaves_no_child_behind(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from actors.messages import (
     JOURNAL,
     LLM,
     ORCHESTRATOR,
+    STOPPER,
     TOOL_EXECUTOR,
     CancelJob,
     Perform,
@@ -26,7 +27,7 @@ from tests.actors.edges import CODE, PATIENCE_S, PROJECT, planned
 from tests.actors.house import House
 from tests.pipeline.play import answer
 
-ALL = (JOURNAL, BROADCASTER, LLM, TOOL_EXECUTOR, BUILD_WORKER, ORCHESTRATOR)
+ALL = (JOURNAL, BROADCASTER, LLM, TOOL_EXECUTOR, BUILD_WORKER, STOPPER, ORCHESTRATOR)
 
 
 def poison(ask: AskModel) -> ModelAnswer:
@@ -120,7 +121,9 @@ def test_work_that_kills_three_workers_fails_with_its_evidence_and_others_go_on(
     assert ends == {"job.complete": 2, "job.failed": 1}
     [failed] = [framed.told for framed in house.heard if isinstance(framed.told, JobFailed)]
     assert (failed.error.code, failed.step) == ("worker.crash-loop", "build")
-    assert "the worker is gone" in failed.error.detail
+    kept = house.reader.job(failed.job or JobId("")).error
+    assert kept is not None
+    assert "the worker is gone" in kept.traceback
 
 
 def test_a_restart_of_the_process_goes_on_from_the_last_checkpoint(tmp_path: Path) -> None:

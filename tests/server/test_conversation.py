@@ -1,6 +1,6 @@
 import pytest
 
-from actors.messages import ORCHESTRATOR, ResumeJob, Sending, StartJob
+from actors.messages import ORCHESTRATOR, Sending, StartJob
 from pipeline.ids import JobId, MessageId, ProjectId
 from pipeline.jobs import JobStatus
 from server.conversation import handle_client_reconnection, process_user_message, resume_job
@@ -85,8 +85,8 @@ async def test_a_job_is_resumed_by_its_id(site: Site) -> None:
     site.begin()
     site.happen(status=JobStatus.FAILED)
     assert (await resume_job(site.handles, JOB)).id == JOB
-    assert site.journal.let_out == [Sending(ORCHESTRATOR, ResumeJob(JOB))]
-    assert site.reader.job(JOB).wish == "resume"
+    assert site.journal.let_out == [Sending(ORCHESTRATOR, StartJob(JOB))]
+    assert site.reader.job(JOB).status is JobStatus.RUNNING
 
 
 @pytest.mark.parametrize(("seq", "snapshot"), [(2, False), (99, True)])

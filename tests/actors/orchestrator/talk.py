@@ -1,13 +1,13 @@
 """Talks with an open job as the world does: it asks, hears, fails; the clock and chance are turned by hand."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from actors.messages import AttemptFailed, Perform, Performed, WorkLost
+from actors.orchestrator.chances import Chances
 from actors.orchestrator.move import Move
-from actors.orchestrator.open_job import Chances, OpenJob
+from actors.orchestrator.open_job import OpenJob
 from pipeline.commands import Recollection
 from pipeline.failures import ErrorClass, ErrorContext
 from pipeline.flows import flow_of
@@ -16,7 +16,7 @@ from pipeline.jobs import ComponentBrief, JobStatus, TurnBrief
 from pipeline.replay import Key
 from pipeline.value import Value
 from storage.entries import Recorded
-from storage.stored import StoredJob
+from storage.stored import StoredJob, Tries
 from tests.pipeline.play import a_brief, a_project, answer, call
 
 NOW = 1_790_000_000.0
@@ -27,7 +27,7 @@ TURN = TurnBrief(message=ASKED, answer=ANSWER, content="a teaser")
 RECALL, ASK, ACT_1, ACT_2 = Key("recall", 0), Key("ask", 0), Key("act", 0), Key("act", 1)
 GENERATE, BUILD, VALIDATE, PUBLISH = Key("generate", 0), Key("build", 0), Key("validate", 0), Key("publish", 0)
 RECOLLECTION = Recollection(project=a_project())
-TWO_CALLS = answer("Let me see.", call("set_project", number=1), call("set_project", number=2))
+TWO_CALLS = answer("Let me see.", call("set_project", number=1), call("set_project", '{"name": "B"}', number=2))
 
 
 @dataclass
@@ -117,8 +117,16 @@ def as_stored(**fields: Any) -> StoredJob:  # noqa: ANN401
     """A job as its row has it."""
     blank = dict.fromkeys(StoredJob.__dataclass_fields__)
     known = {"id": JobId("job_1"), "project": ProjectId("project_1"), "status": JobStatus.QUEUED, "epoch": 0}
-    counts = {"attempt": 1, "percent": 0, "retry_count": 0, "created_at": NOW, "updated_at": NOW}
-    return StoredJob(**{**blank, **known, **counts, **fields})
+    counts = {
+        "attempt": 1,
+        "percent": 0,
+        "retry_count": 0,
+        "number": 1,
+        "priority": 0,
+        "created_at": NOW,
+        "updated_at": NOW,
+    }
+    return StoredJob(**{**blank, **known, **counts, "created_at": NOW, "updated_at": NOW, **fields})
 
 
 def _talk(
@@ -132,7 +140,7 @@ def _talk(
         as_stored(input=brief.model_dump_json(), **stored),
         flow_of(brief),
         recorded or {},
-        Counter(attempts or {}),
+        {key: Tries(begun, under_way=key not in (recorded or {})) for key, begun in (attempts or {}).items()},
         hands.chances(),
     )
     return Talk(job, hands)

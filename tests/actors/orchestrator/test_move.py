@@ -2,7 +2,7 @@ import pytest
 
 from actors.orchestrator.move import Move, given_up
 from pipeline.ids import JobId
-from pipeline.jobs import OPEN, RESUMABLE, JobStatus
+from pipeline.jobs import OPEN, JobStatus
 from storage.entries import AdvanceJob
 from tests.actors.orchestrator.talk import as_stored, error, told
 
@@ -17,11 +17,3 @@ def test_an_open_job_that_cannot_be_opened_fails(status: JobStatus) -> None:
     move = given_up(as_stored(epoch=3, status=status), error())
     assert (move.advance.status, move.advance.epoch, move.advance.new_epoch) == (JobStatus.FAILED, 3, 4)
     assert (told(move), move.end) == (["job.failed"], None)
-
-
-@pytest.mark.parametrize("status", sorted(RESUMABLE))
-def test_a_stopped_job_that_cannot_be_opened_is_taken_up_to_fail(status: JobStatus) -> None:
-    move = given_up(as_stored(epoch=3, status=status), error())
-    assert (move.advance.status, move.advance.epoch, move.advance.new_epoch) == (JobStatus.RUNNING, 3, 4)
-    assert move.end is not None
-    assert (move.end.status, move.end.epoch, move.end.new_epoch) == (JobStatus.FAILED, 4, 5)

@@ -1,5 +1,5 @@
 from pipeline.commands import AskModel, Publish, Recall
-from pipeline.events import ComponentBuildError, JobFailed, JobResumed
+from pipeline.events import ComponentBuildError, JobFailed
 from pipeline.jobs import Allowance, JobStatus
 from pipeline.replay import Key
 from pipeline.value import Value
@@ -109,21 +109,21 @@ def test_cancelling_ends_the_message_and_nothing_more_is_asked() -> None:
 def test_a_resume_goes_on_where_the_job_failed_with_a_raised_allowance() -> None:
     recorded: dict[Key, Value] = {GENERATE: answer("<A/>"), BUILD: rejected("import.forbidden")}
     brief = a_brief(allowance=Allowance(repairs=0).raised())
-    talk = a_component(recorded, {GENERATE: 1, BUILD: 1}, brief, status=JobStatus.FAILED, epoch=2)
-    move = talk.job.begin(take=True, events=(JobResumed(job=talk.job.stored.id),), brief=brief)
+    talk = a_component(recorded, {GENERATE: 1, BUILD: 1}, brief, status=JobStatus.RUNNING, epoch=2)
+    move = talk.job.begin(take=True)
     assert asked(move) == [(Key("repair", 0), 1)]
-    assert told(move) == ["job.resumed", "component.repair.start"]
-    assert (move.advance.epoch, move.advance.new_epoch, move.advance.input) == (2, 3, brief)
+    assert told(move) == ["component.repair.start"]
+    assert (move.advance.epoch, move.advance.new_epoch) == (2, 3)
 
 
 def test_a_resume_that_finds_everything_done_is_taken_up_and_then_ends() -> None:
     recorded: dict[Key, Value] = {GENERATE: answer("<A/>"), BUILD: BUILT, VALIDATE: ACCEPTED, PUBLISH: PUBLISHED}
-    talk = a_component(recorded, status=JobStatus.CANCELLED, epoch=2)
-    move = talk.job.begin(take=True, events=(JobResumed(job=talk.job.stored.id),))
+    talk = a_component(recorded, status=JobStatus.RUNNING, epoch=2)
+    move = talk.job.begin(take=True)
     assert (move.advance.status, move.advance.new_epoch) == (JobStatus.RUNNING, 3)
     assert move.end is not None
     assert (move.end.status, move.end.epoch) == (JobStatus.COMPLETED, 3)
-    assert told(move) == ["job.resumed", "job.complete"]
+    assert told(move) == ["job.complete"]
 
 
 def test_replies_of_an_older_epoch_are_not_heard() -> None:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from actors.messages import JOURNAL, CancelJob, DropWork, ResumeJob, RetryDue, StartJob, Write
+from actors.messages import JOURNAL, CancelJob, DropWork, RetryDue, RunJobNow, StartJob, Write
 from pipeline.failures import ErrorClass
 from pipeline.findings import Verdict
 from pipeline.ids import JobId, ProjectId
@@ -40,6 +40,7 @@ def test_the_events_of_a_turn_come_in_order_and_without_a_gap(house: House) -> N
         "project.updated",
         "scene.added",
         "scene.added",
+        "history.updated",
         "tool.complete",
         "message.complete",
         "job.complete",
@@ -110,7 +111,7 @@ def test_a_failed_job_goes_on_from_its_last_good_step_when_it_is_resumed(house: 
     job = house.say("teaser")
     house.until("job.failed", job=job)
     house.model.script = planned
-    house.tell(ResumeJob(job))
+    house.resume(job)
     house.until("job.complete", job=job)
     asked = [work.key for work in house.model.asked.queue if work.job == job]
     assert asked == [Key("ask", 0), Key("ask", 1), Key("ask", 1)]
@@ -121,8 +122,8 @@ def test_resuming_twice_is_resuming_once(house: House) -> None:
     job = house.say("teaser")
     house.until("job.failed", job=job)
     house.model.script = planned
-    house.tell(ResumeJob(job))
-    house.tell(ResumeJob(job))
+    house.resume(job)
+    house.resume(job)
     house.finish(3)
     assert house.names(job).count("job.resumed") == 1
 
@@ -133,7 +134,7 @@ def test_a_late_refusal_of_an_earlier_life_leaves_the_resumed_job_alone(house: H
     house.model.asked.get(timeout=PATIENCE_S)
     house.tell(CancelJob(job))
     house.until("job.cancelled", job=job)
-    house.tell(ResumeJob(job))
+    house.resume(job)
     work = house.model.asked.get(timeout=PATIENCE_S)
     late = ApplyTool(job, 1, Key("act", 0), 1, call("set_project"))
     house.system.address(JOURNAL).tell(Write(late))
@@ -168,7 +169,7 @@ def test_a_bug_in_a_step_ends_that_job_only(house: House) -> None:
 
 
 def test_a_message_for_a_job_that_does_not_exist_does_no_harm(house: House) -> None:
-    for message in (StartJob(JobId("job_0")), CancelJob(JobId("job_0")), ResumeJob(JobId("job_0"))):
+    for message in (StartJob(JobId("job_0")), CancelJob(JobId("job_0")), RunJobNow(JobId("job_0"))):
         house.tell(message)
     house.say("teaser")
     house.finish(3)

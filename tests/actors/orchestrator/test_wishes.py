@@ -4,14 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from actors.messages import JOURNAL, ORCHESTRATOR, CancelJob, ResumeJob
+from actors.messages import JOURNAL, ORCHESTRATOR, CancelJob
 from pipeline.ids import JobId
 from pipeline.jobs import JobStatus
 from pipeline.replay import Key
+from pipeline.resuming import Resumption
 from pipeline.value import Value
-from storage.entries import WishJob
 from storage.errors import DefinitionMismatchError
 from storage.reader import Reader
+from storage.wishes import ResumeJob, WishJob
 from tests.actors.edges import PATIENCE_S, planned
 from tests.actors.house import House
 from tests.actors.orchestrator.talk import error
@@ -40,11 +41,10 @@ def test_a_job_is_cancelled_though_nobody_heard_of_it_but_the_store(house: House
 @pytest.mark.parametrize("name", [ORCHESTRATOR, JOURNAL])
 def test_a_job_goes_on_though_nobody_heard_of_it_but_the_store(house: House, name: str) -> None:
     job = failed(house)
-    house.write(WishJob(job, "resume"))
+    house.write(ResumeJob(job, Resumption()))
     house.kill(name)
     house.until("job.complete", job=job)
     assert house.names(job).count("job.resumed") == 1
-    assert house.reader.job(job).wish is None
 
 
 def test_wishes_outlive_the_process(tmp_path: Path) -> None:
@@ -55,13 +55,13 @@ def test_wishes_outlive_the_process(tmp_path: Path) -> None:
     cancelled = before.say("other")
     while before.model.asked.get(timeout=PATIENCE_S).job != cancelled:
         pass
-    before.write(WishJob(resumed, "resume"))
+    before.write(ResumeJob(resumed, Resumption()))
     before.write(WishJob(cancelled, "cancel"))
     before.close()
     after = House(tmp_path)
     after.until("job.cancelled", job=cancelled)
     after.until("job.complete", job=resumed)
-    assert (after.reader.job(cancelled).wish, after.reader.job(resumed).wish) == (None, None)
+    assert after.reader.job(cancelled).wish is None
     after.close()
 
 
@@ -96,9 +96,7 @@ def test_a_job_that_cannot_go_on_says_so_and_is_not_tried_for_ever(tmp_path: Pat
     job = house.say("teaser")
     house.until("job.failed", job=job)
     house.database.connection.execute_sql("UPDATE job SET status = ?", (status,))  # type: ignore[no-untyped-call]
-    house.write(WishJob(job, "resume"))
-    house.tell(ResumeJob(job))
+    house.resume(job)
     house.until("job.failed", job=job)
-    stored = house.reader.job(job)
-    assert (stored.status, stored.wish) == (JobStatus.FAILED, None)
+    assert house.reader.job(job).status is JobStatus.FAILED
     house.close()

@@ -23,7 +23,7 @@ def test_a_superseded_reply_is_kept_and_not_heard(store: Store) -> None:
     assert store.reader.recorded(TURN) == {}
     assert [found.superseded for found in store.reader.checkpoints(TURN)] == [True]
     store.write(advance(heard=(StepHeard(KEY, 2, REPLY.model_copy(update={"shown": False})),)))
-    assert store.reader.attempts(TURN) == {KEY: 2}
+    assert {key: tries.begun for key, tries in store.reader.tries(TURN).items()} == {KEY: 2}
     assert len(store.reader.checkpoints(TURN)) == 2
 
 
@@ -42,5 +42,5 @@ def test_attempts_are_listed_in_the_order_they_began(store: Store) -> None:
 def test_a_job_without_checkpoints_has_none(store: Store) -> None:
     execute(store.database.connection, "DELETE FROM checkpoint")
     assert store.reader.recorded(TURN) == {}
-    assert store.reader.attempts(TURN) == {}
+    assert store.reader.tries(TURN) == {}
     assert store.reader.checkpoints(TURN) == []

@@ -97,7 +97,9 @@ def test_attempts_are_counted_for_each_command(store: Store) -> None:
     other = Key("act", 1)
     store.write(advance(started=(started(FIRST), started(other))))
     store.write(advance(failed=(StepFailed(FIRST, 1, ERROR),), started=(started(FIRST, 2),)))
-    assert store.reader.attempts(TURN) == {FIRST: 2, other: 1}
+    tries = store.reader.tries(TURN)
+    assert {key: known.begun for key, known in tries.items()} == {FIRST: 2, other: 1}
+    assert (tries[FIRST].failures, tries[FIRST].under_way, tries[other].failures) == (1, True, 0)
 
 
 def test_replies_side_by_side_are_recorded_alone(store: Store) -> None:

@@ -3,8 +3,10 @@ import pytest
 from pipeline.events import JobQueued, MessageComplete, MessageCreated, MessageView
 from pipeline.jobs import JobStatus
 from pipeline.project import Video
+from pipeline.resuming import Resumption
 from storage.entries import AcceptMessage, CreateProject, Written
 from storage.errors import ConflictError, NotFoundError
+from storage.wishes import ResumeJob
 from tests.storage.opened import ANSWER, PROJECT, TURN, Store, advance, message
 
 
@@ -91,5 +93,5 @@ def test_the_answer_of_a_turn_that_ends_early_keeps_what_it_had(store: Store, en
 def test_the_answer_of_a_resumed_turn_grows_again(store: Store) -> None:
     _run(store)
     store.write(advance(JobStatus.FAILED))
-    store.write(advance(new_epoch=2))
+    store.write(ResumeJob(TURN, Resumption()))
     assert not _answer(store).done

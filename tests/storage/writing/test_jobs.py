@@ -2,8 +2,7 @@ import pytest
 
 from pipeline.events import ComponentBuildStart, JobComplete
 from pipeline.failures import ErrorContext
-from pipeline.ids import MessageId
-from pipeline.jobs import OPEN, Allowance, JobStatus, TurnBrief, is_legal
+from pipeline.jobs import OPEN, JobStatus, is_legal
 from pipeline.replay import Key
 from storage.entries import AdvanceJob
 from storage.errors import IllegalTransitionError
@@ -82,12 +81,3 @@ def test_the_percentage_follows_the_events_and_ends_at_a_hundred(store: Store) -
     assert store.reader.job_view(job).percent == 40
     store.write(AdvanceJob(job, 1, JobStatus.COMPLETED))
     assert store.reader.job_view(job).percent == 100
-
-
-def test_a_resume_may_raise_the_allowance(store: Store) -> None:
-    store.begin()
-    raised = TurnBrief(
-        message=MessageId("m"), answer=MessageId("a"), content="more", allowance=Allowance(repairs=5, rounds=9)
-    )
-    store.write(advance(input=raised))
-    assert store.reader.job(TURN).brief() == raised

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from pipeline.events import JobResumed, ProjectUpdated
+from pipeline.events import JobComplete, JobResumed, ProjectUpdated
 from pipeline.ids import JobId, ProjectId, Sha256
 from pipeline.jobs import JobStatus
 from pipeline.project import Video
@@ -35,11 +35,11 @@ def test_each_project_numbers_its_own_events_without_gaps(store: Store) -> None:
 
 def test_an_event_is_stored_as_it_is_sent(store: Store) -> None:
     store.begin()
-    (stored,) = store.write(advance(events=(JobResumed(step="ask"),))).events
+    (stored,) = store.write(advance(events=(JobComplete(step="ask"),))).events
     (row,) = store.reader.events_after(PROJECT, stored.seq - 1, 10)
-    assert row == (stored.seq, "job.resumed", stored.data)
+    assert row == (stored.seq, "job.complete", stored.data)
     where = {"project": PROJECT, "job": TURN, "step": "ask", "trace": TURN}
-    assert json.loads(row.data) == {**where, "at": stored.event.at}
+    assert json.loads(row.data) == {**where, "status": "completed", "at": stored.event.at}
 
 
 def test_an_event_names_the_turn_that_it_all_began_with(store: Store) -> None:

@@ -11,7 +11,7 @@ import {
 
 export function job(change: Partial<JobState> = {}): JobState {
   const view = { id: "j", project: "p", kind: "component", status: "running", scene: "a" } as const;
-  return { ...jobState({ ...view, attempt: 1, percent: 0, retry_count: 0, created_at: "" }), ...change };
+  return { ...jobState({ ...view, attempt: 1, percent: 0, retry_count: 0, created_at: "", recovery: [] }), ...change };
 }
 
 export function scene(id: string, change: Partial<Scene> = {}): Scene {

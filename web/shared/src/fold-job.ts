@@ -31,12 +31,13 @@ export function foldJob(state: ProjectState, told: About<"job">): ProjectState {
           error: told.error,
           findings: told.error.findings,
           last_successful_step: told.last_successful_step ?? null,
+          recovery: told.recovery,
         },
       );
     case "job.resumed":
-      return inJob(state, told, {}, { ...settled(told), status: "running", error: null, findings: [] });
+      return inJob(state, told, {}, { ...settled(told), status: "running", error: null, findings: [], recovery: [] });
     case "job.cancelled":
-      return inJob(state, told, {}, { ...settled(told), status: "cancelled" });
+      return inJob(state, told, {}, { ...settled(told), status: "cancelled", recovery: told.recovery });
     case "job.complete":
       return inJob(
         state,

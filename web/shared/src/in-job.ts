@@ -46,6 +46,7 @@ function newJob(id: string, begun: Partial<JobState>): JobState {
     percent: 0,
     retry_count: 0,
     created_at: "",
+    recovery: [],
   } as const;
   return { ...jobState(view), ...begun };
 }

@@ -39,7 +39,7 @@ export function scene(id: string, change: Partial<Scene> = {}): Scene {
 
 export function jobView(id: string, change: Partial<JobView> = {}): JobView {
   const view = { project: "project_1", kind: "component", status: "running", attempt: 1, percent: 0 } as const;
-  return { id, ...view, retry_count: 0, created_at: "", ...change };
+  return { id, ...view, retry_count: 0, created_at: "", recovery: [], ...change };
 }
 
 /** Numbers the stored events of a history from 1; live updates get no number. */

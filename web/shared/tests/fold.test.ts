@@ -150,7 +150,7 @@ describe("jobs", () => {
       findings: [finding],
       last_successful_step: "generate",
     });
-    expect(hear(failed, { type: "job.resumed", job: "j" }).jobs["j"]).toMatchObject({
+    expect(hear(failed, { type: "job.resumed", job: "j", forgotten: [] }).jobs["j"]).toMatchObject({
       status: "running",
       error: null,
       findings: [],
@@ -185,7 +185,7 @@ describe("jobs", () => {
   });
 
   test("a late update of a job that has ended is dropped", () => {
-    const ended = hear(running, { type: "job.cancelled", job: "j" });
+    const ended = hear(running, { type: "job.cancelled", job: "j", recovery: ["resume"] });
     expect(hear(ended, { type: "job.progress", job: "j", percent: 99, stage: "late" })).toBe(ended);
   });
 

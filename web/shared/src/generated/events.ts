@@ -179,6 +179,8 @@ export interface HistoryUpdated extends Origin {
 
 /** A job was stopped by a person; it can be resumed. */
 export interface JobCancelled extends Origin {
+  readonly last_successful_step?: string | null;
+  readonly recovery: readonly ("resume" | "edit" | "regenerate" | "discard")[];
 }
 
 /** A job came to its end. */
@@ -205,14 +207,17 @@ export interface JobQueued extends Origin {
   readonly kind: "turn" | "component";
 }
 
-/** A failed or cancelled job goes on from its last good step. */
+/** A failed or cancelled job goes on after `last_successful_step`; the steps in `forgotten` are done anew. */
 export interface JobResumed extends Origin {
+  readonly last_successful_step?: string | null;
+  readonly forgotten: readonly string[];
 }
 
 /** An attempt failed for a passing reason; the next begins at `next_retry_at`. */
 export interface JobRetryScheduled extends Origin {
   readonly next_retry_at: string;
   readonly reason: string;
+  readonly error?: ErrorContext | null;
 }
 
 /** Where a job is in its life. */
@@ -237,6 +242,8 @@ export interface JobView {
   readonly result?: Readonly<Record<string, JsonValue>> | null;
   readonly created_at: string;
   readonly finished_at?: string | null;
+  readonly recovery: readonly ("resume" | "edit" | "regenerate" | "discard")[];
+  readonly forked_from?: string | null;
 }
 
 /** All events up to number `seq` were sent; from here on things are told as they happen. */

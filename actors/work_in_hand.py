@@ -1,0 +1,51 @@
+"""What the build workers have in hand, and the one way to end it while they are busy with it."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from actors.messages import DropWork, Perform
+from pipeline.ids import JobId
+
+KEPT_DROPS = 1024
+"""So many stopped jobs are remembered, for work of theirs that still waits in the mailbox."""
+
+
+class WorkInHand:
+    """Shared by the workers and by who stops them; every method may be called from any thread, and none waits."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._dropped: OrderedDict[JobId, int] = OrderedDict()
+        self._held: dict[int, tuple[Perform, Callable[[], None]]] = {}
+
+    @contextmanager
+    def holding(self, work: Perform, interrupt: Callable[[], None]) -> Iterator[bool]:
+        """Whether the work is still wanted; while it is held, `interrupt` is called if that changes."""
+        with self._lock:
+            self._held[id(work)] = (work, interrupt)
+            wanted = not self._is_dropped(work)
+        try:
+            yield wanted
+        finally:
+            with self._lock:
+                self._held.pop(id(work), None)
+
+    def is_wanted(self, work: Perform) -> bool:
+        """Whether nobody has dropped it."""
+        with self._lock:
+            return not self._is_dropped(work)
+
+    def drop(self, drop: DropWork) -> None:
+        """End what is in hand of that job, and remember it for what still waits."""
+        with self._lock:
+            self._dropped[drop.job] = max(drop.epoch, self._dropped.get(drop.job, -1))
+            while len(self._dropped) > KEPT_DROPS:
+                self._dropped.popitem(last=False)
+            for work, interrupt in self._held.values():
+                if self._is_dropped(work):
+                    interrupt()
+
+    def _is_dropped(self, work: Perform) -> bool:
+        return work.epoch <= self._dropped.get(work.job, -1)
