@@ -9,6 +9,7 @@ from server.authentication import page
 from server.handles import handles_of
 from server.reading import reading
 
+WORKER_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'"
 FOR_EVER = "public, max-age=31536000, immutable"
 CONTENT_TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -30,8 +31,8 @@ async def get_editor(request: web.Request) -> web.StreamResponse:
 
 
 async def get_asset(request: web.Request) -> web.StreamResponse:
-    """A file of the editor; its name holds the digest of its content."""
-    return _found(request, "editor/assets", {"Cache-Control": FOR_EVER})
+    """A file of the editor; its name holds the digest of its content. One is the shared worker: it may call us."""
+    return _found(request, "editor/assets", {"Cache-Control": FOR_EVER, "Content-Security-Policy": WORKER_POLICY})
 
 
 async def get_preview(request: web.Request) -> web.StreamResponse:

@@ -42,6 +42,14 @@ async def test_assets_are_kept_for_ever(built: Site) -> None:
     assert "immutable" in answer.headers["Cache-Control"]
 
 
+async def test_a_worker_among_the_assets_may_call_this_server_and_nobody_else(built: Site) -> None:
+    answer = await get(built, "/assets/index-1a2b.js")
+    policy = answer.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "connect-src 'self'" in policy
+    assert "sandbox" not in policy
+
+
 async def test_the_frame_is_served_under_the_policy_of_its_build(built: Site) -> None:
     answer = await get(built, "/preview/frame.html")
     expected = f"default-src 'none'; script-src http://{built.host}/preview/vendor/"

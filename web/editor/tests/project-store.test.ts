@@ -1,55 +1,67 @@
 // @vitest-environment jsdom
 
-import type { StreamDoors } from "@bazaar/shared/stream";
+import type { FromTab, ToTab } from "@bazaar/shared/line";
+import { EMPTY } from "@bazaar/shared/state";
 import { expect, test } from "vitest";
 import { ProjectStore } from "../src/project/project-store";
 
-type Listener = (event: MessageEvent<string>) => void;
-
-function doors() {
-  const listeners = new Map<string, Listener>();
-  const opened: string[] = [];
-  const source = { readyState: 1, onopen: null as (() => void) | null, onerror: null, close: () => undefined };
-  const world: StreamDoors = {
-    open: (url) => {
-      opened.push(url);
-      return Object.assign(source, {
-        addEventListener: (type: string, listener: Listener) => listeners.set(type, listener),
-      });
-    },
-    probe: () => Promise.resolve(200),
-    random: () => 0,
-    later: () => () => undefined,
-  };
-  const send = (type: string, data: object, lastEventId: string) =>
-    listeners.get(type)?.({ data: JSON.stringify(data), lastEventId } as MessageEvent<string>);
-  return { world, source, send, opened };
+function followed() {
+  const said: FromTab[] = [];
+  let tell: (message: ToTab) => void = () => undefined;
+  let closed = false;
+  const store = new ProjectStore("p", (hear) => {
+    tell = hear;
+    return {
+      say: (message) => said.push(message),
+      close: () => {
+        closed = true;
+      },
+    };
+  });
+  const end = store.follow();
+  const moved = (seq: number, order: string[]) =>
+    tell({
+      kind: "heard",
+      project: "p",
+      heard: { cursor: { epoch: "e", seq }, told: { type: "scene.moved", scene_id: "a", order } },
+    });
+  return { store, end, said, tell: (message: ToTab) => tell(message), moved, closed: () => closed };
 }
 
 const told = (store: ProjectStore) => new Promise<void>((notify) => store.watch(notify));
 
-test("what a stream brings is told once for many events, with the connection", async () => {
-  const { world, source, send } = doors();
-  const store = new ProjectStore("p", world);
-  const end = store.follow();
-  source.onopen?.();
-  send("scene.moved", { scene_id: "a", order: ["a", "b"] }, "e.1");
-  send("scene.moved", { scene_id: "a", order: ["b", "a"] }, "e.2");
+test("what a line brings is told once for many events, with the connection", async () => {
+  const { store, tell, moved, end } = followed();
+  tell({ kind: "connection", project: "p", connection: "live" });
+  moved(1, ["a", "b"]);
+  moved(2, ["b", "a"]);
   expect(store.read().state.order).toEqual([]);
   await told(store);
   expect([store.read().connection, store.read().state.order]).toEqual(["live", ["b", "a"]]);
   end();
 });
 
-test("the browser's word on the network is followed while the project is, and not after", async () => {
-  const { world, opened } = doors();
-  const store = new ProjectStore("p", world);
-  const end = store.follow();
-  window.dispatchEvent(new Event("offline"));
+test("what others know already is known at once, and a holder that knows nothing takes nothing away", async () => {
+  const { store, tell } = followed();
+  tell({ kind: "known", project: "p", state: { ...EMPTY, loaded: true, order: ["a"] }, connection: "live" });
+  tell({ kind: "known", project: "p", state: EMPTY, connection: "connecting" });
   await told(store);
-  expect(store.read().connection).toBe("offline");
+  expect(store.read()).toMatchObject({ connection: "connecting", state: { order: ["a"] } });
+});
+
+test("what is told of another project is not ours", async () => {
+  const { store, tell, moved } = followed();
+  tell({ kind: "connection", project: "q", connection: "missing" });
+  moved(1, ["a"]);
+  await told(store);
+  expect(store.read().connection).toBe("connecting");
+});
+
+test("the browser's word on the network is passed on while the project is followed, and not after", () => {
+  const { said, end, closed } = followed();
+  window.dispatchEvent(new Event("offline"));
   window.dispatchEvent(new Event("online"));
   end();
   window.dispatchEvent(new Event("online"));
-  expect(opened).toHaveLength(2);
+  expect([said.map(({ kind }) => kind), closed()]).toEqual([["follow", "network", "network", "leave"], true]);
 });

@@ -1,152 +1,169 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Heard } from "../src/fold";
-import { type Connection, ProjectStream, type Source } from "../src/stream";
+import { type Connection, EventStream, SILENCE_MS } from "../src/stream";
+import { FakeBrowser } from "./doors";
 import { SNAPSHOT } from "./events";
 
-class FakeSource implements Source {
-  readyState = 0;
-  onopen: (() => void) | null = null;
-  onerror: (() => void) | null = null;
-  readonly url: string;
-  readonly #listeners = new Map<string, (event: MessageEvent<string>) => void>();
-
-  constructor(url: string) {
-    this.url = url;
-  }
-  addEventListener(type: string, listener: (event: MessageEvent<string>) => void): void {
-    this.#listeners.set(type, listener);
-  }
-  close(): void {
-    this.readyState = 2;
-  }
-  send(type: string, data: string, lastEventId = ""): void {
-    this.#listeners.get(type)?.({ data, lastEventId } as MessageEvent<string>);
-  }
-  fail(readyState: number): void {
-    this.readyState = readyState;
-    this.onerror?.();
-  }
-}
-
-let sources: FakeSource[];
-let waiting: { act: () => void; ms: number }[];
-let heard: Heard[];
-let connections: Connection[];
-let status: number;
+let browser: FakeBrowser;
+let heard: [string, Heard][];
+let connections: [string, Connection][];
 
 beforeEach(() => {
-  [sources, waiting, heard, connections, status] = [[], [], [], [], 200];
+  [browser, heard, connections] = [new FakeBrowser(), [], []];
 });
 
-function open(): ProjectStream {
-  return new ProjectStream(
-    "p 1",
-    { onHeard: (one) => heard.push(one), onConnection: (one) => connections.push(one) },
+async function following(...projects: string[]): Promise<EventStream> {
+  const stream = new EventStream(
     {
-      open: (url) => {
-        const source = new FakeSource(url);
-        sources.push(source);
-        return source;
-      },
-      probe: () => Promise.resolve(status),
-      random: () => 0.5,
-      later: (act, ms) => {
-        const due = { act, ms };
-        waiting.push(due);
-        return () => waiting.splice(waiting.indexOf(due), 1);
-      },
+      onHeard: (project, one) => heard.push([project, one]),
+      onConnection: (project, one) => connections.push([project, one]),
     },
+    browser.doors,
   );
-}
-
-const last = () => sources.at(-1) as FakeSource;
-async function letTimePass(): Promise<void> {
-  for (const due of waiting.splice(0)) {
-    due.act();
+  for (const project of projects) {
+    stream.follow(project);
   }
-  await Promise.resolve();
-  await Promise.resolve();
+  await browser.pass(0);
+  return stream;
 }
 
-test("opens the project's stream without a cursor and says when it is live", () => {
-  open();
-  last().onopen?.();
-  expect(last().url).toBe("/api/projects/p%201/events");
-  expect(connections).toEqual(["connecting", "live"]);
+const said = () => connections.map(([, connection]) => connection);
+
+test("opens the stream of one project without a cursor and says when it has caught up", async () => {
+  await following("p 1");
+  browser.last.send("live", { project: "p 1", seq: 3 });
+  expect(browser.last.url).toBe("/api/projects/p%201/events?ping=1");
+  expect(said()).toEqual(["connecting", "live"]);
 });
 
-test("numbered events bring their cursor, live updates none", () => {
-  open();
-  last().send("job.resumed", '{"job":"j"}', "e.7");
-  last().send("job.progress", '{"job":"j","percent":4,"stage":"s"}', "e.7");
-  last().send("snapshot", JSON.stringify(SNAPSHOT), "e.9");
-  expect(heard.map(({ cursor, told }) => [told.type, cursor?.seq])).toEqual([
+test("numbered events bring their cursor, live updates none", async () => {
+  await following("p");
+  browser.last.send("job.resumed", { job: "j" }, "e.7");
+  browser.last.send("job.progress", { job: "j", percent: 4, stage: "s" }, "e.7");
+  browser.last.send("snapshot", { ...SNAPSHOT, project: "p" }, "e.9");
+  expect(heard.map(([, { cursor, told }]) => [told.type, cursor?.seq])).toEqual([
     ["job.resumed", 7],
     ["job.progress", undefined],
     ["snapshot", 9],
   ]);
 });
 
-test("while the browser tries again by itself, nothing is opened", () => {
-  open();
-  last().fail(0);
-  expect([connections.at(-1), sources.length, waiting.length]).toEqual(["reconnecting", 1, 0]);
+test("several projects come over one connection, each event to its own", async () => {
+  await following("a", "b");
+  expect(browser.sources).toHaveLength(1);
+  expect(browser.last.url).toBe("/api/events?ping=1&projects=a%2Cb");
+  browser.last.send("job.resumed", { project: "b", job: "j" }, "e.b=7");
+  browser.last.send("job.resumed", { project: "a", job: "j" }, "e.b=7,a=2");
+  browser.last.send("job.resumed", { project: "unknown", job: "j" }, "e.b=7,a=2,unknown=1");
+  expect(heard.map(([project, one]) => [project, one.cursor?.seq])).toEqual([
+    ["b", 7],
+    ["a", 2],
+  ]);
+});
+
+test("a project that joins or leaves goes on behind what was had of the others", async () => {
+  const stream = await following("a");
+  browser.last.send("job.resumed", { project: "a", job: "j" }, "e.7");
+  stream.follow("b");
+  await browser.pass(0);
+  expect(browser.last.url).toBe("/api/events?ping=1&after=e.a%3D7&projects=a%2Cb");
+  browser.last.send("job.resumed", { project: "b", job: "j" }, "e.a=7,b=3");
+  stream.leave("a");
+  await browser.pass(0);
+  expect(browser.last.url).toBe("/api/projects/b/events?ping=1&after=e.3");
+  stream.leave("b");
+  await browser.pass(0);
+  expect([browser.sources.length, browser.last.readyState]).toEqual([3, 2]);
+});
+
+test("while the browser tries again by itself, nothing is opened", async () => {
+  await following("p");
+  browser.last.fail(0);
+  await browser.pass(20_000);
+  expect([said().at(-1), browser.sources.length]).toEqual(["reconnecting", 1]);
 });
 
 test("where the browser gives up, the stream is opened anew after its last event, with growing pauses", async () => {
-  open();
-  last().send("job.resumed", '{"job":"j"}', "e.7");
+  await following("p");
+  browser.last.send("job.resumed", { job: "j" }, "e.7");
   const pauses: number[] = [];
   for (let round = 0; round < 3; round++) {
-    last().fail(2);
-    pauses.push(waiting[0]?.ms ?? -1);
-    await letTimePass();
+    browser.last.fail(2);
+    pauses.push(Math.min(...browser.waiting.map(({ ms }) => ms)));
+    await browser.pass(20_000);
   }
-  expect(last().url).toBe("/api/projects/p%201/events?after=e.7");
-  expect([sources.length, pauses]).toEqual([4, [250, 500, 1000]]);
+  expect(browser.last.url).toBe("/api/projects/p/events?ping=1&after=e.7");
+  expect([browser.sources.length, pauses]).toEqual([4, [250, 500, 1000]]);
+});
+
+test("a line on which nothing comes, not even a beat, is opened anew", async () => {
+  await following("p");
+  browser.last.send("ping", {}, "e.7");
+  await browser.pass(SILENCE_MS - 1);
+  expect(browser.sources).toHaveLength(1);
+  await browser.pass(SILENCE_MS);
+  expect(browser.sources).toHaveLength(2);
+});
+
+test("who is not signed in is told so, and nothing is opened any more", async () => {
+  browser.statuses = { p: 401 };
+  await following("p");
+  browser.last.fail(2);
+  await browser.pass(20_000);
+  expect([said().at(-1), browser.sources.length]).toEqual(["signed-out", 1]);
+});
+
+test("a project that is not there is said to be missing, and the others go on", async () => {
+  browser.statuses = { a: 404 };
+  await following("a", "b");
+  browser.last.fail(2);
+  await browser.pass(20_000);
+  expect(connections).toContainEqual(["a", "missing"]);
+  expect(browser.last.url).toBe("/api/projects/b/events?ping=1");
 });
 
 test.each([
-  [401, "signed-out"],
-  [404, "missing"],
-] as const)("a project that answers %i ends the stream as %s", async (answer, said) => {
-  status = answer;
-  open();
-  last().fail(2);
-  await letTimePass();
-  expect([connections.at(-1), sources.length]).toEqual([said, 1]);
+  ["replaced", { reason: "too many" }, "replaced"],
+  ["error", { code: "token.ended", message: "m" }, "signed-out"],
+] as const)("a stream that the server ends with %s stays ended", async (name, data, connection) => {
+  await following("p");
+  name === "error" ? browser.last.sayError(data) : browser.last.send(name, data);
+  browser.last.fail(2);
+  await browser.pass(100_000);
+  expect([said().at(-1), browser.sources.length]).toEqual([connection, 1]);
 });
 
 test("a closed stream is silent, whatever still comes", async () => {
-  const stream = open();
-  last().fail(2);
+  const stream = await following("p");
+  browser.last.fail(2);
   stream.close();
-  await letTimePass();
-  last().send("job.resumed", '{"job":"j"}', "e.7");
-  stream.cameOnline();
-  stream.wentOffline();
-  expect([heard.length, sources.length, connections.at(-1)]).toEqual([0, 1, "reconnecting"]);
-});
-
-test("says offline, and opens at once when the network is back", () => {
-  const stream = open();
+  await browser.pass(100_000);
+  browser.last.send("job.resumed", { job: "j" }, "e.7");
   stream.wentOffline();
   stream.cameOnline();
-  expect([connections, sources.length]).toEqual([["connecting", "offline", "reconnecting"], 2]);
+  expect([heard.length, browser.sources.length, said().at(-1)]).toEqual([0, 1, "reconnecting"]);
 });
 
-test("what is not one JSON object is left out", () => {
-  open();
-  last().send("job.resumed", "[1]", "e.7");
-  last().send("job.resumed", '{"job":', "e.8");
+test("says offline, and opens at once when the network is back", async () => {
+  const stream = await following("p");
+  stream.wentOffline();
+  stream.cameOnline();
+  expect([said(), browser.sources.length]).toEqual([["connecting", "offline", "reconnecting"], 2]);
+});
+
+test("what is not one JSON object is left out", async () => {
+  await following("p");
+  browser.last.send("job.resumed", "[1]", "e.7");
+  browser.last.send("job.resumed", '{"job":', "e.8");
   expect(heard).toEqual([]);
 });
 
-test("a source that was replaced is not heard any more", () => {
-  const stream = open();
-  const old = last();
+test("a source that was replaced is not heard any more", async () => {
+  const stream = await following("p");
+  const old = browser.last;
   stream.cameOnline();
-  old.send("job.resumed", '{"job":"j"}', "e.7");
+  old.send("job.resumed", { job: "j" }, "e.7");
   old.fail(2);
-  expect([heard.length, waiting.length]).toEqual([0, 0]);
+  await browser.pass(20_000);
+  expect([heard.length, browser.sources.length]).toEqual([0, 2]);
 });

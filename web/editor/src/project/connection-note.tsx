@@ -8,10 +8,12 @@ const WORDS: Record<Connection, string> = {
   offline: "Offline",
   "signed-out": "Not signed in",
   missing: "Not found",
+  replaced: "Paused",
 };
 
 const MEANINGS: Partial<Record<Connection, string>> = {
   reconnecting: "The connection was cut. Work goes on, and nothing is missed.",
+  replaced: "Too many windows are open. Close some, then load this page again.",
   offline: "This computer has no network. What happens meanwhile is caught up with later.",
 };
 

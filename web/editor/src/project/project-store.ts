@@ -1,8 +1,9 @@
-/** A project as it is known here: folds what its stream brings, and tells the page at most once a frame. */
-import { BROWSER_DOORS } from "@bazaar/shared/browser-doors";
-import { fold, type Heard } from "@bazaar/shared/fold";
+/** A project as it is known here: folds what its line brings, and tells the page at most once a frame. */
+import { browserLine } from "@bazaar/shared/browser-line";
+import { fold } from "@bazaar/shared/fold";
+import type { OpenLine, ToTab } from "@bazaar/shared/line";
 import { EMPTY, type ProjectState } from "@bazaar/shared/state";
-import { type Connection, ProjectStream, type StreamDoors } from "@bazaar/shared/stream";
+import type { Connection } from "@bazaar/shared/stream";
 
 export interface Known {
   readonly state: ProjectState;
@@ -17,28 +18,27 @@ export class ProjectStore {
   #pending: ReturnType<typeof setTimeout> | null = null;
   readonly #watchers = new Set<() => void>();
   readonly #project: string;
-  readonly #doors: StreamDoors;
+  readonly #openLine: OpenLine | undefined;
 
-  constructor(project: string, doors: StreamDoors = BROWSER_DOORS) {
+  constructor(project: string, openLine?: OpenLine) {
     this.#project = project;
-    this.#doors = doors;
+    this.#openLine = openLine;
   }
 
-  /** Opens the stream; the answer closes it again. */
+  /** Opens the line; the answer closes it again. */
   readonly follow = (): (() => void) => {
-    const stream = new ProjectStream(
-      this.#project,
-      { onHeard: (heard) => this.#hear(heard), onConnection: (connection) => this.#take({ connection }) },
-      this.#doors,
-    );
-    const offline = () => stream.wentOffline();
-    const online = () => stream.cameOnline();
+    const open = this.#openLine ?? browserLine();
+    const line = open((message) => this.#hear(message));
+    const offline = () => line.say({ kind: "network", online: false });
+    const online = () => line.say({ kind: "network", online: true });
     window.addEventListener("offline", offline);
     window.addEventListener("online", online);
+    line.say({ kind: "follow", project: this.#project });
     return () => {
       window.removeEventListener("offline", offline);
       window.removeEventListener("online", online);
-      stream.close();
+      line.say({ kind: "leave", project: this.#project });
+      line.close();
     };
   };
 
@@ -49,12 +49,25 @@ export class ProjectStore {
 
   readonly read = (): Known => this.#told;
 
-  #hear(heard: Heard): void {
-    this.#take({ state: fold(this.#known.state, heard) });
+  #hear(message: ToTab): void {
+    if (message.project !== this.#project) {
+      return;
+    }
+    switch (message.kind) {
+      case "known":
+        // A holder that was just chosen knows nothing yet; what is known here stays until it does.
+        this.#take(message.state.loaded ? message : { connection: message.connection });
+        return;
+      case "heard":
+        this.#take({ state: fold(this.#known.state, message.heard) });
+        return;
+      case "connection":
+        this.#take({ connection: message.connection });
+    }
   }
 
-  #take(change: Partial<Known>): void {
-    this.#known = { ...this.#known, ...change };
+  #take({ state = this.#known.state, connection = this.#known.connection }: Partial<Known>): void {
+    this.#known = { state, connection };
     // A timer, not an animation frame: a hidden page has none, and its title and announcements go on.
     this.#pending ??= setTimeout(() => {
       this.#pending = null;
