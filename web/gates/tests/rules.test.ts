@@ -122,6 +122,15 @@ describe("what stands against a source", () => {
     expect(hints(`import { getInputProps as x } from "remotion"; ${scene}`)[0]).toContain("take props");
   });
 
+  test("a font may be loaded at the top, and nothing else that is imported may be called there", () => {
+    const contract = { remotion: ["random"], "@remotion/google-fonts/Inter": ["loadFont"] };
+    const found = (imported: string, call: string) =>
+      judge(`import { ${call.split("(")[0]} } from "${imported}"; ${call}; export default () => <b/>;`, contract)
+        .findings;
+    expect(found("@remotion/google-fonts/Inter", 'loadFont("normal")')).toEqual([]);
+    expect(found("remotion", "random(1)")).toMatchObject([{ code: "policy.side-effect" }]);
+  });
+
   test("a name that several modules have is moved to none of them", () => {
     const fonts = { "@remotion/google-fonts/Inter": ["loadFont"], "@remotion/google-fonts/Lora": ["loadFont"] };
     const source =

@@ -1,6 +1,7 @@
 /** A module declares at its top and does nothing; nothing of it changes from frame to frame. */
 import type { Node } from "oxc-parser";
 import type { Fault } from "../fault";
+import { importsOf } from "../imported";
 import type { Module } from "../module";
 
 export function* topLevel(module: Module): Generator<Fault> {
@@ -32,7 +33,21 @@ function isOfItsOwn(module: Module, expression: Node): boolean {
   }
   const root = rootOf(expression);
   const name = root?.type === "Identifier" ? module.names.get(root.name) : undefined;
-  return name ? !name.isImported : isDeclaredInside(module, root) || isCommonJs(root);
+  if (name?.isImported) {
+    return isFontLoad(module, expression);
+  }
+  return name !== undefined || isDeclaredInside(module, root) || isCommonJs(root);
+}
+
+/** Loading a font at the top is how it is written, and does nothing here: the host has loaded it. */
+function isFontLoad(module: Module, expression: Node): boolean {
+  const { callee } = expression as { callee?: Node };
+  return importsOf(module).some(
+    ({ path, name, local }) =>
+      path.startsWith("@remotion/google-fonts/") &&
+      name === "loadFont" &&
+      local?.uses.some(({ node }) => node === callee) === true,
+  );
 }
 
 /** The name that a call, an assignment or a member begins with. */
