@@ -6,11 +6,13 @@ const open = new Map<number, string>();
 const waiting = new Set<() => void>();
 
 export interface DelayRenderOptions {
+  /** Without effect. */
   readonly timeoutInMilliseconds?: number;
+  /** Without effect. */
   readonly retries?: number;
 }
 
-/** Asks whoever takes a still to wait; give the handle to continueRender(). What a component draws needs it rarely. */
+/** Asks whoever takes a still to wait; give the handle to continueRender(). Rarely of use: there are no effects to wait in. */
 export function delayRender(label = "", _options: DelayRenderOptions = {}): number {
   issued += 1;
   open.set(issued, `${label}`);
@@ -44,7 +46,7 @@ interface DelayRender {
 
 const ALL: DelayRender = { delayRender, continueRender, cancelRender };
 
-/** The three of them as a hook. */
+/** {delayRender, continueRender, cancelRender} as a hook. */
 export function useDelayRender(): DelayRender {
   return ALL;
 }

@@ -9,6 +9,7 @@ const power =
   (t) =>
     t ** n;
 
+/** Curves for the `easing` of interpolate(): each maps progress to progress. Easing.out(Easing.cubic) ends softly. */
 export const Easing = {
   linear: identity,
   quad: power(2),

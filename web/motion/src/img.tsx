@@ -2,14 +2,17 @@ import type { ComponentPropsWithRef, ReactNode } from "react";
 
 export type ImgProps = ComponentPropsWithRef<"img"> & {
   readonly src: string;
-  // What only a renderer of the original acts on: taken, and without effect here.
+  /** Without effect. */
   readonly maxRetries?: number;
+  /** Without effect. */
   readonly pauseWhenLoading?: boolean;
+  /** Without effect. */
   readonly delayRenderRetries?: number;
+  /** Without effect. */
   readonly delayRenderTimeoutInMilliseconds?: number;
 };
 
-/** An image. Use it instead of <img>, so that a host can wait for it. */
+/** An image, with all attributes of <img>; src is staticFile(name) or a data: address. Use it instead of <img>. */
 export function Img({
   alt = "",
   maxRetries: _retries,

@@ -6,6 +6,7 @@ import { describe } from "./value";
 export interface LoopProps extends Pick<SequenceProps, "children" | "layout" | "name" | "style"> {
   /** Length of one round, in frames. */
   readonly durationInFrames: number;
+  /** How often; without it, on and on. */
   readonly times?: number;
 }
 

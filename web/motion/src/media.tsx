@@ -5,17 +5,21 @@ import { describe } from "./value";
 
 export interface MediaProps {
   readonly src: string;
-  /** Frames to cut off at the beginning and where to stop, both counted in the file. */
+  /** Frames to cut off at the beginning of the file. */
   readonly trimBefore?: number;
+  /** The frame of the file at which it ends. */
   readonly trimAfter?: number;
-  /** The older names of the same. */
+  /** The older name of trimBefore. */
   readonly startFrom?: number;
+  /** The older name of trimAfter. */
   readonly endAt?: number;
   readonly playbackRate?: number;
   readonly loop?: boolean;
+  /** Without effect: always muted here. */
   readonly muted?: boolean;
-  /** Taken, and without effect: what is shown here is muted. */
+  /** Without effect: what is shown here is muted. */
   readonly volume?: number | ((frame: number) => number);
+  /** Without effect. */
   readonly name?: string;
 }
 

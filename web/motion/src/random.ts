@@ -1,9 +1,6 @@
 import { describe } from "./value";
 
-/**
- * A number from 0 up to, not including, 1, always the same for the same seed: FNV-1a over the seed's text,
- * then one round of the mulberry32 generator (both in the public domain).
- */
+/** A number from 0 up to, not including, 1: always the same for the same seed. Use it instead of Math.random(). */
 export function random(seed: number | string): number {
   if (typeof seed !== "string" && (typeof seed !== "number" || Number.isNaN(seed))) {
     const found = describe(seed);
@@ -17,6 +14,7 @@ export function random(seed: number | string): number {
   return ((state ^ (state >>> 14)) >>> 0) / 2 ** 32;
 }
 
+// FNV-1a over the seed's text; what stands above is one round of mulberry32. Both are in the public domain.
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {

@@ -13,6 +13,7 @@ export interface SequenceProps {
   readonly durationInFrames?: number;
   /** "none" adds no element around the children. */
   readonly layout?: "absolute-fill" | "none";
+  /** Without effect. */
   readonly name?: string;
   readonly style?: CSSProperties;
   readonly className?: string;
@@ -23,10 +24,13 @@ export interface SequenceProps {
   readonly freeze?: number;
   readonly hidden?: boolean;
   readonly ref?: Ref<HTMLDivElement>;
-  // What only an editor or a player of the original acts on: taken, and without effect here.
+  /** Without effect. */
   readonly showInTimeline?: boolean;
+  /** Without effect. */
   readonly premountFor?: number;
+  /** Without effect. */
   readonly postmountFor?: number;
+  /** Without effect. */
   readonly styleWhilePremounted?: CSSProperties;
 }
 

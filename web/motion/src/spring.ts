@@ -26,6 +26,10 @@ export interface SpringOptions {
 const DEFAULTS: SpringConfig = { damping: 10, mass: 1, stiffness: 100, overshootClamping: false };
 const SETTLED = 0.005;
 
+/**
+ * A number that moves from `from` (0) to `to` (1) like a mass on a spring, beginning at frame 0. It overshoots, unless
+ * damping is high: 200 gives a soft stop. Put a start into it by `delay` or by frame - start.
+ */
 export function spring(options: SpringOptions): number {
   const { from = 0, to = 1, delay = 0, durationInFrames, durationRestThreshold, reverse = false } = options;
   const config = checkedConfig(options.config);

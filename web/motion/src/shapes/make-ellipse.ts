@@ -10,13 +10,13 @@ export interface EllipseOptions {
   readonly ry: number;
 }
 
-/** A circle. */
+/** The path of a circle and its box: {path, width, height, transformOrigin}, as all make functions give. */
 export function makeCircle({ radius }: CircleOptions): Shape {
   requireFinite(radius, "radius of a Circle");
   return makeEllipse({ rx: radius, ry: radius });
 }
 
-/** An ellipse. */
+/** The path of an ellipse. */
 export function makeEllipse({ rx, ry }: EllipseOptions): Shape {
   requireFinite(rx, "rx of an Ellipse");
   requireFinite(ry, "ry of an Ellipse");

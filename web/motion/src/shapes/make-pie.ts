@@ -13,7 +13,7 @@ export interface PieOptions {
   readonly rotation?: number;
 }
 
-/** A piece of a pie. */
+/** The path of a piece of a pie. */
 export function makePie(options: PieOptions & { readonly center?: Point }): Shape {
   const { radius, closePath = true, counterClockwise = false, rotation = 0, center } = options;
   requireFinite(radius, "radius of a Pie");

@@ -7,7 +7,7 @@ export interface RectOptions extends CornerOptions {
   readonly height: number;
 }
 
-/** A rectangle. */
+/** The path of a rectangle. */
 export function makeRect({ width, height, ...corners }: RectOptions): Shape {
   requireFinite(width, "width of a Rect");
   requireFinite(height, "height of a Rect");

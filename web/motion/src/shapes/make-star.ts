@@ -13,7 +13,7 @@ export interface PolygonOptions extends CornerOptions {
   readonly radius: number;
 }
 
-/** A star, one of its points at the top. */
+/** The path of a star. */
 export function makeStar({ points, innerRadius, outerRadius, ...corners }: StarOptions): Shape {
   requireFinite(innerRadius, "innerRadius of a Star");
   requireFinite(outerRadius, "outerRadius of a Star");
@@ -22,7 +22,7 @@ export function makeStar({ points, innerRadius, outerRadius, ...corners }: StarO
   return regular(distances, corners);
 }
 
-/** A polygon of equal sides, one of its corners at the top. */
+/** The path of a polygon. */
 export function makePolygon({ points, radius, ...corners }: PolygonOptions): Shape {
   requireFinite(radius, "radius of a Polygon");
   checkPoints(points, "a Polygon");

@@ -8,7 +8,7 @@ export interface TriangleOptions extends CornerOptions {
   readonly direction?: "right" | "left" | "up" | "down";
 }
 
-/** A triangle of three equal sides that points in a direction; right unless given. */
+/** The path of a triangle. */
 export function makeTriangle({ length, direction = "right", ...corners }: TriangleOptions): Shape {
   requireFinite(length, "length of a Triangle");
   const deep = (length * Math.sqrt(3)) / 2;

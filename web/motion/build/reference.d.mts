@@ -1,0 +1,2 @@
+export function reference(): Promise<string>;
+export function page(text: string): string;
