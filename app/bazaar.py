@@ -4,7 +4,6 @@ import asyncio
 import gc
 import logging
 import random
-import secrets
 import socket
 import sys
 import time
@@ -24,6 +23,8 @@ from actors.runtime import ActorSystem, Supervisor
 from actors.tree import Parts, report_to, tree
 from app import credentials
 from app.errors import AddressTakenError
+from app.housekeeping import cleaning, housekeeper_of
+from app.ids import new_id
 from app.models import demo_endpoint, described, endpoint_of
 from app.settings import ROOT, Settings
 from server.application import application, runner
@@ -87,6 +88,9 @@ class Bazaar:
         self.hub = Hub()
         self.endpoint = await self._endpoint()
         await self._start_actors(database, reader, artifacts)
+        self.keeper = housekeeper_of(self.settings, self.system, artifacts)
+        self._stack.callback(self.keeper.close)
+        await self._stack.enter_async_context(cleaning(self.keeper))
         await self._serve(listener, reader, artifacts)
         credentials.announce(self.settings.data, self.url)
         self._stack.callback(credentials.withdraw, self.settings.data)
@@ -134,6 +138,7 @@ class Bazaar:
             pages=ROOT / "web" / "dist",
             model=described(self.endpoint, demo=self.settings.is_demo),
             condition=self.condition,
+            keeper=self.keeper,
             readiness=self._readiness,
             ids=new_id,
             clock=time.time,
@@ -152,11 +157,6 @@ class Bazaar:
     def _writer(self, database: Database, artifacts: ArtifactStore) -> Writer:
         size, condition = artifacts.size, self.condition
         return Writer(database, clock=time.time, ids=new_id, artifact_bytes=size, condition=condition)
-
-
-def new_id(prefix: str) -> str:
-    """A new id that nobody can guess."""
-    return f"{prefix}_{secrets.token_hex(8)}"
 
 
 def _listening(host: str, port: int) -> socket.socket:

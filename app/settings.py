@@ -7,6 +7,7 @@ from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from server.streams.limits import Limits
+from storage.retention.policy import Policy
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -31,6 +32,14 @@ class Settings(BaseSettings):
     streams: int = Field(default=Limits().in_all, ge=1, validation_alias="BAZAAR_STREAMS")
     streams_per_address: int = Field(default=Limits().per_address, ge=1, validation_alias="BAZAAR_STREAMS_PER_ADDRESS")
     streams_per_session: int = Field(default=Limits().per_session, ge=1, validation_alias="BAZAAR_STREAMS_PER_SESSION")
+    keep: str = Field(default="", validation_alias="BAZAAR_KEEP")
+    """How long what is stored is kept, as `events 30d 256MB; jobs always`; see docs/operations.md."""
+
+    @field_validator("keep")
+    @classmethod
+    def _can_be_followed(cls, text: str) -> str:
+        Policy.parse(text)
+        return text
 
     @field_validator("openai_base_url")
     @classmethod
@@ -45,6 +54,11 @@ class Settings(BaseSettings):
     def stream_limits(self) -> Limits:
         """How many event streams there may be."""
         return Limits(self.streams_per_session, self.streams_per_address, self.streams)
+
+    @property
+    def policy(self) -> Policy:
+        """How long what is stored is kept."""
+        return Policy.parse(self.keep)
 
     @property
     def is_demo(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from aiohttp import web
 from pydantic import JsonValue
@@ -14,7 +14,9 @@ from pipeline.ids import JobId, MessageId, ProjectId, RevisionId, SceneId, Sha25
 from pipeline.jobs import JobView
 from server.streams.hub import Hub
 from server.streams.limits import Limits
+from storage.backup.manifest import Manifest
 from storage.condition import Condition
+from storage.retention.cleaner import Removed
 from storage.stored import (
     EventPage,
     FramePage,
@@ -84,6 +86,16 @@ class Artifacts(Protocol):
     def get(self, name: Sha256) -> bytes: ...
 
 
+class Keeper(Protocol):
+    """What concerns the data folder as a whole; its methods block for long."""
+
+    def spool(self) -> BinaryIO: ...
+
+    def clean(self, *, dry_run: bool) -> Sequence[Removed]: ...
+
+    def back_up(self, target: BinaryIO) -> Manifest: ...
+
+
 @dataclass(frozen=True)
 class Handles:
     """All the server may touch.
@@ -102,6 +114,7 @@ class Handles:
     pages: Path
     model: dict[str, JsonValue]
     condition: Condition
+    keeper: Keeper
     readiness: Callable[[], dict[str, str]]
     ids: Callable[[str], str]
     clock: Callable[[], float]

@@ -6,7 +6,7 @@ from pipeline.events import Snapshot
 from pipeline.jobs import JobView
 from pipeline.project import Video
 from pipeline.resuming import Fork, Resumption
-from server import artifacts, edits, health, jobs, projects, revisions
+from server import artifacts, edits, health, jobs, maintenance, projects, revisions
 from server.answers import (
     AcceptedMessage,
     EditList,
@@ -139,6 +139,10 @@ ROUTES = (
         "text/javascript",
         refuses=((404, "artifact.unknown"), (503, "artifact.missing")),
     ),
+    Route(
+        "POST", "/api/maintenance/clean", maintenance.post_clean, 200, maintenance.CleanReport, maintenance.CleanRequest
+    ),
+    Route("GET", "/api/maintenance/backup", maintenance.get_backup, 200, "application/x-tar"),
 )
 
 

@@ -7,6 +7,7 @@ import logging
 import os
 import re
 import tempfile
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -45,6 +46,8 @@ class ArtifactStore:
             target.parent.mkdir(mode=0o700, exist_ok=True)
             _write_whole(target, content)
             logger.debug("artifact %s kept: %s, %d bytes", name, kind, len(content))
+        else:
+            os.utime(target)  # as young as a new one: whoever removes old ones leaves it
         _sync_folder(target.parent)  # also where it was there: whoever put it may not have come so far
         _sync_folder(self._folder)
         return name
@@ -66,6 +69,17 @@ class ArtifactStore:
             return self.path(name).stat().st_size
         except FileNotFoundError:
             return None
+
+    def files(self) -> Iterator[tuple[Sha256, int, float]]:
+        """Every file: its name, its bytes, and when it was last put there."""
+        for path in self._folder.glob("[0-9a-f][0-9a-f]/*"):
+            if _NAME.fullmatch(path.name):
+                known = path.stat()
+                yield Sha256(path.name), known.st_size, known.st_mtime
+
+    def remove(self, name: Sha256) -> None:
+        """Remove the file of a name that nobody uses any more."""
+        self.path(name).unlink(missing_ok=True)
 
     def path(self, name: Sha256) -> Path:
         """Where the artifact lies or would lie. Raises NotFoundError for what cannot be the name of one."""

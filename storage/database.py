@@ -29,7 +29,7 @@ _PRAGMAS = (
     ("foreign_keys", "on"),
 )
 
-_NAME_HISTORY = """
+NAME_HISTORY = """
 INSERT INTO meta (key, value) VALUES ('history_epoch', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value
 """
 
@@ -102,7 +102,7 @@ def _agreed_history(connection: SqliteDatabase, beside: Path) -> str:
         epoch = str(row[0])
     else:
         epoch = secrets.token_hex(4)
-        execute(connection, _NAME_HISTORY, epoch)
+        execute(connection, NAME_HISTORY, epoch)
     if noted != epoch:
         beside.write_text(f"{epoch}\n", encoding="ascii")
     return epoch

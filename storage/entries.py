@@ -17,6 +17,7 @@ from pipeline.replay import Key
 from pipeline.value import Value
 from storage.edits import EditProject, RedoEdit, UndoEdit
 from storage.stored import KeptAnswer
+from storage.upkeep import Upkeep
 from storage.wishes import JobWish
 
 
@@ -181,6 +182,7 @@ Entry = (
     | NoteStreams
     | Keyed
     | KeepAnswer
+    | Upkeep
 )
 
 
@@ -212,6 +214,7 @@ class Written:
     recorded: Recorded | None = None
     new_jobs: tuple[JobId, ...] = field(default=())
     repeated: bool = False
+    removed: int = 0
 
 
 @dataclass(frozen=True)

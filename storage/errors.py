@@ -41,6 +41,10 @@ class StoreTooNewError(StorageError):
     """The database was written by a newer version of Bazaar."""
 
 
+class UnusableFileError(StorageError):
+    """The file is no whole backup or export."""
+
+
 class StoreUnavailableError(StorageError):
     """The database did not take the write; nothing was acknowledged."""
 

@@ -8,43 +8,23 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from time import perf_counter
-from typing import assert_never
 
-from peewee import IntegrityError, PeeweeException
+from peewee import PeeweeException
 
-from pipeline.errors import ChangeRefusedError
 from pipeline.ids import Sha256
 from storage.batches import Batches
 from storage.condition import WRITING, Condition
 from storage.database import Database
-from storage.edits import EditProject, RedoEdit, UndoEdit
 from storage.entries import (
-    AcceptMessage,
-    AdvanceJob,
-    ApplyTool,
-    CreateProject,
     Entry,
-    KeepAnswer,
-    Keyed,
-    NoteStreams,
-    PublishRevision,
     Refused,
     Written,
 )
-from storage.errors import ConflictError, OutcomeUnknownError, StorageError, StoreUnavailableError
-from storage.faults import is_of_the_store
-from storage.wishes import ForkJob, HurryJob, JobWish, PutJobFirst, ResumeJob, WishJob
-from storage.writing.conversation import accept_message
-from storage.writing.editing import edit_project
-from storage.writing.jobs import advance_job
-from storage.writing.keys import keep_answer, write_once
-from storage.writing.projects import create_project
-from storage.writing.resuming import fork_job, resume_job
-from storage.writing.revisions import publish_revision
-from storage.writing.streams import note_streams
-from storage.writing.tools import apply_tool
+from storage.errors import OutcomeUnknownError, StoreUnavailableError
+from storage.sql import execute
+from storage.upkeep import Shrink
+from storage.writing.entry import contained
 from storage.writing.transaction import Transaction
-from storage.writing.wishes import hurry_job, put_job_first, wish_job
 
 logger = logging.getLogger(__name__)
 
@@ -120,11 +100,13 @@ class Writer:
         self._doubt = answers
         self._connection.commit()
         _note(perf_counter() - begun, len(entries))
+        if any(isinstance(entry, Shrink) for entry in entries):
+            execute(self._connection, "PRAGMA wal_checkpoint(PASSIVE)")  # only now the file grows smaller
         return answers
 
     def _write_one(self, transaction: Transaction, entry: Entry) -> Written | Refused:
         transaction.run("SAVEPOINT entry")
-        answer = _contained(transaction, entry)
+        answer = contained(transaction, entry)
         if isinstance(answer, Refused):
             transaction.run("ROLLBACK TO entry")
         transaction.run("RELEASE entry")
@@ -161,64 +143,3 @@ def _note(seconds: float, entries: int) -> None:
     """Say when the disk was slow, because everything waits for it."""
     if seconds > SLOW_COMMIT_S:
         logger.warning("the disk took long to commit", extra={"seconds": round(seconds, 3), "entries": entries})
-
-
-def _contained(transaction: Transaction, entry: Entry) -> Written | Refused:
-    """Whatever is wrong with an entry refuses that entry alone; what is wrong with the database is everybody's."""
-    try:
-        return _apply(transaction, entry)
-    except (StorageError, ChangeRefusedError) as error:
-        logger.info("refused %s: %s", type(entry).__name__, error)
-        return Refused(error)
-    except IntegrityError as error:
-        logger.warning("refused %s: %s", type(entry).__name__, error)
-        message = f"{type(entry).__name__} does not fit what is stored ({error}): take a new id or one that exists"
-        return Refused(ConflictError(message))
-    except PeeweeException as error:
-        if is_of_the_store(error):
-            raise
-        logger.exception("refused %s", type(entry).__name__)
-        return Refused(error)
-    except Exception as error:
-        logger.exception("refused %s", type(entry).__name__)
-        return Refused(error)
-
-
-def _apply(transaction: Transaction, entry: Entry) -> Written:  # noqa: C901, PLR0911  # one line per kind of entry
-    match entry:
-        case AdvanceJob():
-            return advance_job(transaction, entry)
-        case WishJob() | ResumeJob() | ForkJob() | HurryJob() | PutJobFirst():
-            return _heed(transaction, entry)
-        case ApplyTool():
-            return apply_tool(transaction, entry)
-        case EditProject() | UndoEdit() | RedoEdit():
-            return edit_project(transaction, entry)
-        case PublishRevision():
-            return publish_revision(transaction, entry)
-        case AcceptMessage():
-            return accept_message(transaction, entry)
-        case CreateProject():
-            return create_project(transaction, entry)
-        case Keyed():
-            return write_once(transaction, entry, _apply)
-        case KeepAnswer():
-            return keep_answer(transaction, entry)
-        case NoteStreams():
-            return note_streams(transaction, entry)
-        case _:
-            assert_never(entry)
-
-
-def _heed(transaction: Transaction, wish: JobWish) -> Written:
-    match wish:
-        case WishJob():
-            return wish_job(transaction, wish)
-        case ResumeJob():
-            return resume_job(transaction, wish)
-        case ForkJob():
-            return fork_job(transaction, wish)
-        case HurryJob():
-            return hurry_job(transaction, wish)
-        case PutJobFirst():
-            return put_job_first(transaction, wish)

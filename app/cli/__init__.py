@@ -3,12 +3,15 @@
 import argparse
 from collections.abc import Callable, Sequence
 
-from app.cli import bench, demo_model, drill, make, serve
+from app.cli import backup, bench, clean, demo_model, drill, make, restore, serve
 from app.setup.door import OWN_WORDS
 
 COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int], str]] = {
     "serve": (serve.arguments, serve.run, "start the server and print its address (the default)"),
     "make": (make.arguments, make.run, "make a video from a sentence"),
+    "backup": (backup.arguments, backup.run, "write everything into one file, also while the server runs"),
+    "restore": (restore.arguments, restore.run, "put the data folder back to what a backup holds"),
+    "clean": (clean.arguments, clean.run, "remove what has its time behind it"),
     "bench": (bench.arguments, bench.run, "run a benchmark"),
     "drill": (drill.arguments, drill.run, "run a drill: break things and count what was lost"),
     "demo-model": (demo_model.arguments, demo_model.run, "serve the demo composer alone"),

@@ -11,8 +11,8 @@ from typing import TextIO
 
 import aiohttp
 
-from app import credentials
 from app.bazaar import Bazaar
+from app.cli.reaching import running_on
 from app.cli.shared_options import add_data, settings_of
 from app.errors import StartError
 from app.logs import log_to_stderr
@@ -79,25 +79,12 @@ async def _make(asked: argparse.Namespace, settings: Settings) -> dict[str, obje
 
 async def _client(stack: AsyncExitStack, settings: Settings) -> Client:
     """A client of the server that runs on the data folder, else of one that runs just for this."""
-    running = await _running(settings)
+    running = await running_on(settings)
     if running:
         return running
     own = settings.model_copy(update={"host": "127.0.0.1", "port": 0, "demo_pace": 0.0})
     bazaar = await stack.enter_async_context(Bazaar(own))
     return Client(bazaar.url, bazaar.token)
-
-
-async def _running(settings: Settings) -> Client | None:
-    address = credentials.announced(settings.data)
-    if address is None:
-        return None
-    client = Client(address.url, credentials.token_of(settings.data))
-    try:
-        await client.get("/api/projects")
-    except (RefusedError, aiohttp.ClientError, OSError):
-        await client.__aexit__()
-        return None
-    return client
 
 
 def _told(asked: argparse.Namespace) -> TextIO:

@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncGenerator, AsyncIterator
 from http import HTTPStatus
-from typing import Any, NamedTuple, Self
+from typing import Any, BinaryIO, NamedTuple, Self
 
 import aiohttp
 
@@ -62,6 +62,15 @@ class Client:
             if response.status >= HTTPStatus.BAD_REQUEST:
                 await _json(response)
             return await response.read()
+
+    async def download(self, path: str, target: BinaryIO) -> None:
+        """A file of any size, whole. Raises RefusedError, and aiohttp.ClientPayloadError when it is cut short."""
+        timeout = aiohttp.ClientTimeout(total=None)
+        async with self._session.get(self.url + path, timeout=timeout) as response:
+            if response.status >= HTTPStatus.BAD_REQUEST:
+                await _json(response)
+            async for chunk in response.content.iter_any():
+                target.write(chunk)
 
     async def events(self, project: str) -> AsyncGenerator[Heard, None]:
         """The events of a project from now on, beginning with a snapshot; a cut is mended by the last id.

@@ -12,7 +12,8 @@ from storage import models
 from storage.codec import decode
 from storage.reading.rows import all_rows
 
-_TOLD: dict[str, type[Event]] = {kind.wire_name(): kind for kind in (ToolStart, ToolComplete, ToolError, PlanCreated)}
+TOLD: dict[str, type[Event]] = {kind.wire_name(): kind for kind in (ToolStart, ToolComplete, ToolError, PlanCreated)}
+"""The events that a conversation is told by; retention keeps them."""
 
 
 @dataclass
@@ -43,9 +44,9 @@ class Doings:
 def doings(database: SqliteDatabase, project: ProjectId) -> dict[JobId, Doings]:
     """Turn → what it did, of all turns of a project that did something."""
     event = models.Event
-    ours = (event.project == project) & event.type.in_(list(_TOLD))
+    ours = (event.project == project) & event.type.in_(list(TOLD))
     rows = all_rows(database, event.select(event.type, event.job, event.data).where(ours).order_by(event.seq))
-    return _by_turn((JobId(row["job"]), decode(_TOLD[row["type"]], row["data"])) for row in rows)
+    return _by_turn((JobId(row["job"]), decode(TOLD[row["type"]], row["data"])) for row in rows)
 
 
 def _by_turn(told: Iterable[tuple[JobId, Event]]) -> dict[JobId, Doings]:

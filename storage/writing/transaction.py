@@ -42,8 +42,12 @@ class Transaction:
 
     def row(self, sql: str, *values: object) -> tuple[Any, ...] | None:
         """The only row of a query, or of a change with RETURNING."""
-        found = execute(self.database, sql, *values).fetchall()
+        found = self.rows(sql, *values)
         return found[0] if found else None
+
+    def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+        return execute(self.database, sql, *values).fetchall()
 
     def number(
         self, project: ProjectId, events: Sequence[Event], *, job: JobId | None = None

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from app.bazaar import Bazaar, new_id
+from app.bazaar import Bazaar
 from app.credentials import announced
 from app.errors import AddressTakenError
+from app.ids import new_id
 from app.making.client import Client
 from app.settings import Settings
 from storage.errors import StoreBusyError

@@ -37,7 +37,9 @@ from storage.entries import (
     StreamNote,
     Written,
 )
+from storage.housekeeper import Housekeeper
 from storage.reader import Reader
+from storage.retention.policy import Policy
 from storage.writer import Writer
 
 TOKEN = "a-token-of-tests"
@@ -179,6 +181,7 @@ def _site(folder: Path, database: Database, reader: Reader, session: ClientSessi
         pages=folder / "pages",
         model=dict(MODEL),
         condition=Condition(_clock),
+        keeper=Housekeeper(folder / "data", artifacts, journal.write, policy=Policy(), clock=_clock),
         readiness=lambda: not_ready,
         ids=ids,
         clock=_clock,

@@ -20,6 +20,7 @@ def test_every_handler_gets_what_the_application_was_given() -> None:
         pages=Path(),
         model={},
         condition=Condition(),
+        keeper=cast("Any", None),
         readiness=dict,
         ids=str,
         clock=float,

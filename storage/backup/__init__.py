@@ -1,0 +1,1 @@
+"""The whole of a data folder in one file, and back."""

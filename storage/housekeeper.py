@@ -1,0 +1,54 @@
+"""Everything that concerns a data folder as a whole, one thing at a time: cleaning, backups, projects in and out."""
+
+import tempfile
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from storage.artifacts import ArtifactStore
+from storage.backup.backing_up import back_up
+from storage.backup.manifest import Manifest
+from storage.entries import Entry, Written
+from storage.retention.cleaner import Cleaner, Removed
+from storage.retention.policy import Policy
+
+
+class Housekeeper:
+    """Blocks; called from any thread. `write` has one entry written and answers after the commit.
+
+    Every method raises StoreUnavailableError when the store does not answer.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        artifacts: ArtifactStore,
+        write: Callable[[Entry], Written],
+        *,
+        policy: Policy,
+        clock: Callable[[], float],
+    ) -> None:
+        self._folder = folder
+        self._artifacts = artifacts
+        self._clock = clock
+        self._cleaner = Cleaner(folder, artifacts, write, policy=policy, clock=clock)
+        self._one_at_a_time = threading.Lock()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._cleaner.close()
+
+    def spool(self) -> BinaryIO:
+        """A file without a name on the disk of the data folder, gone when it is closed."""
+        return cast("BinaryIO", tempfile.TemporaryFile(dir=self._folder))
+
+    def clean(self, *, dry_run: bool) -> tuple[Removed, ...]:
+        """Remove what has its time behind it, or only count it."""
+        with self._one_at_a_time:
+            return self._cleaner.clean(dry_run=dry_run)
+
+    def back_up(self, target: BinaryIO) -> Manifest:
+        """Write everything into one file."""
+        with self._one_at_a_time:
+            return back_up(self._folder, self._artifacts, target, self._clock)

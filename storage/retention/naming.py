@@ -1,0 +1,61 @@
+"""Which artifacts are named by nothing: a name that stands anywhere in the database keeps its file."""
+
+import re
+from dataclasses import dataclass
+
+from peewee import SqliteDatabase
+
+from pipeline.ids import Sha256
+from storage.artifacts import ArtifactStore
+from storage.reading.connections import ReadConnections
+from storage.sql import execute
+
+_NAME = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
+_LISTED = "artifact"
+"""The list of artifacts itself names them all, and counts for none."""
+
+_ROWS = 2000
+
+
+@dataclass(frozen=True)
+class UnnamedFile:
+    """A file that nothing names; `touched_at` is when its bytes were last put there."""
+
+    name: Sha256
+    bytes: int
+    touched_at: float
+
+
+def unnamed(connections: ReadConnections, artifacts: ArtifactStore) -> list[UnnamedFile]:
+    """The files that nothing names, oldest first.
+
+    They are listed before the names are read: what is put there later is not among them.
+    """
+    files = [UnnamedFile(*found) for found in artifacts.files()]
+    with connections.lend() as connection:
+        tables = [table for table in connection.get_tables() if table != _LISTED]
+    named: set[str] = set()
+    for table in tables:
+        named |= _named_in(connections, table)
+    return sorted((file for file in files if file.name not in named), key=lambda file: file.touched_at)
+
+
+def _named_in(connections: ReadConnections, table: str) -> set[str]:
+    """Every name in a table; read in pages, so that no reader stands in the writer's way for long."""
+    named: set[str] = set()
+    last = 0
+    while True:
+        with connections.lend() as connection:
+            rows = _page(connection, table, last)
+        for _, *values in rows:
+            for value in values:
+                if isinstance(value, str):
+                    named.update(_NAME.findall(value))
+        if len(rows) < _ROWS:
+            return named
+        last = rows[-1][0]
+
+
+def _page(connection: SqliteDatabase, table: str, after: int) -> list[tuple[int, object]]:
+    sql = f'SELECT rowid, * FROM "{table}" WHERE rowid > ? ORDER BY rowid LIMIT ?'  # noqa: S608  # a table of ours
+    return execute(connection, sql, after, _ROWS).fetchall()

@@ -1,0 +1,34 @@
+"""Entries that keep the store in shape: what has its time behind it goes, in small pieces between other writes."""
+
+from dataclasses import dataclass
+
+from storage.retention.policy import Class
+
+
+@dataclass(frozen=True)
+class Prune:
+    """Remove at most `most` rows of this class that are older than `before`; `Written.removed` says how many went.
+
+    `before` is in the unit of the class: ISO 8601 for events, else seconds since the epoch.
+    """
+
+    kind: Class
+    before: float | str
+    most: int
+
+
+@dataclass(frozen=True)
+class ForgetArtifacts:
+    """Strike these names off the list of artifacts; one that a revision or a scene shows is left, and not counted."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Shrink:
+    """Give at most so many free pages back to the disk; `Written.removed` says how many are still free."""
+
+    pages: int
+
+
+Upkeep = Prune | ForgetArtifacts | Shrink

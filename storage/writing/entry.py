@@ -1,0 +1,114 @@
+"""One entry inside the open transaction: applied, or refused alone."""
+
+import logging
+from typing import assert_never
+
+from peewee import IntegrityError, PeeweeException
+
+from pipeline.errors import ChangeRefusedError
+from storage.edits import EditProject, RedoEdit, UndoEdit
+from storage.entries import (
+    AcceptMessage,
+    AdvanceJob,
+    ApplyTool,
+    CreateProject,
+    Entry,
+    KeepAnswer,
+    Keyed,
+    NoteStreams,
+    PublishRevision,
+    Refused,
+    Written,
+)
+from storage.errors import ConflictError, StorageError
+from storage.faults import is_of_the_store
+from storage.upkeep import ForgetArtifacts, Prune, Shrink
+from storage.wishes import ForkJob, HurryJob, JobWish, PutJobFirst, ResumeJob, WishJob
+from storage.writing.conversation import accept_message
+from storage.writing.editing import edit_project
+from storage.writing.jobs import advance_job
+from storage.writing.keys import keep_answer, write_once
+from storage.writing.projects import create_project
+from storage.writing.pruning import keep_in_shape
+from storage.writing.resuming import fork_job, resume_job
+from storage.writing.revisions import publish_revision
+from storage.writing.streams import note_streams
+from storage.writing.tools import apply_tool
+from storage.writing.transaction import Transaction
+from storage.writing.wishes import hurry_job, put_job_first, wish_job
+
+logger = logging.getLogger(__name__)
+
+
+def contained(transaction: Transaction, entry: Entry) -> Written | Refused:
+    """Whatever is wrong with an entry refuses that entry alone; what is wrong with the database is everybody's."""
+    try:
+        return _apply(transaction, entry)
+    except (StorageError, ChangeRefusedError) as error:
+        logger.info("refused %s: %s", type(entry).__name__, error)
+        return Refused(error)
+    except IntegrityError as error:
+        logger.warning("refused %s: %s", type(entry).__name__, error)
+        message = f"{type(entry).__name__} does not fit what is stored ({error}): take a new id or one that exists"
+        return Refused(ConflictError(message))
+    except PeeweeException as error:
+        if is_of_the_store(error):
+            raise
+        logger.exception("refused %s", type(entry).__name__)
+        return Refused(error)
+    except Exception as error:
+        logger.exception("refused %s", type(entry).__name__)
+        return Refused(error)
+
+
+def _apply(transaction: Transaction, entry: Entry) -> Written:  # noqa: PLR0911  # one line per kind of entry
+    match entry:
+        case AdvanceJob():
+            return advance_job(transaction, entry)
+        case WishJob() | ResumeJob() | ForkJob() | HurryJob() | PutJobFirst():
+            return _heed(transaction, entry)
+        case ApplyTool():
+            return apply_tool(transaction, entry)
+        case EditProject() | UndoEdit() | RedoEdit():
+            return edit_project(transaction, entry)
+        case PublishRevision():
+            return publish_revision(transaction, entry)
+        case AcceptMessage() | CreateProject():
+            return _begin(transaction, entry)
+        case Keyed():
+            return write_once(transaction, entry, _apply)
+        case KeepAnswer() | NoteStreams() | Prune() | ForgetArtifacts() | Shrink():
+            return _note(transaction, entry)
+        case _:
+            assert_never(entry)
+
+
+def _heed(transaction: Transaction, wish: JobWish) -> Written:
+    match wish:
+        case WishJob():
+            return wish_job(transaction, wish)
+        case ResumeJob():
+            return resume_job(transaction, wish)
+        case ForkJob():
+            return fork_job(transaction, wish)
+        case HurryJob():
+            return hurry_job(transaction, wish)
+        case PutJobFirst():
+            return put_job_first(transaction, wish)
+
+
+def _begin(transaction: Transaction, entry: AcceptMessage | CreateProject) -> Written:
+    if isinstance(entry, AcceptMessage):
+        return accept_message(transaction, entry)
+    return create_project(transaction, entry)
+
+
+def _note(transaction: Transaction, entry: KeepAnswer | NoteStreams | Prune | ForgetArtifacts | Shrink) -> Written:
+    """What concerns no job and no project."""
+    match entry:
+        case KeepAnswer():
+            return keep_answer(transaction, entry)
+        case NoteStreams():
+            return note_streams(transaction, entry)
+        case _:
+            return keep_in_shape(transaction, entry)
