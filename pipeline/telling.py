@@ -6,8 +6,8 @@ from typing import Any
 
 from pipeline import progress
 from pipeline.chat import ModelAnswer
-from pipeline.commands import Act, AskModel
-from pipeline.events import Event, MessageComplete, MessageReset, ToolStart
+from pipeline.commands import Act, AskModel, Recall
+from pipeline.events import Event, MessageComplete, MessageReset, MessageStart, ToolStart
 from pipeline.findings import Verdict
 from pipeline.flow import Command
 from pipeline.ids import JobId, MessageId, SceneId
@@ -32,6 +32,8 @@ def told_of_start(subject: Subject, key: Key, attempt: int, command: Command[Any
         begins = STAGES[key.step].start
         where = {**marks, "scene": subject.scene, "percent": progress.begun(key)}
         return (begins.model_validate(where),) if begins else ()
+    if isinstance(command, Recall) and subject.message:
+        return (MessageStart.model_validate({**marks, "message": subject.message}),)
     if isinstance(command, Act):
         return (ToolStart.model_validate({**marks, "call": command.call.id, "name": command.call.name}),)
     if isinstance(command, AskModel) and command.to and attempt > 1:

@@ -43,6 +43,14 @@ class AcceptedMessage(Value):
     assistant_message_id: MessageId
 
 
+class QueuedMessage(Value):
+    """A message that was changed or withdrawn before its turn began; `job` is that turn."""
+
+    message: MessageId
+    job: JobId | None
+    withdrawn: bool
+
+
 class Checkpoint(Value):
     """One attempt of one command of a job; `heard` says whether its reply is kept."""
 

@@ -38,7 +38,7 @@ async def process_user_message(  # noqa: PLR0913 - callers know these parameters
     idempotency_key: str | None = None,
 ) -> AcceptedMessage:
     """Store a person's message and the job that answers it; the same ids or key again give the same job."""
-    _check(content)
+    check_content(content)
     said = user_message_id or _message_of(handles, project_id, idempotency_key)
     answer = assistant_message_id or MessageId(derived("message", "answer", said))
     job = JobId(derived("job", project_id, said))
@@ -48,6 +48,15 @@ async def process_user_message(  # noqa: PLR0913 - callers know these parameters
     if not written.events:
         return await _accepted_before(handles, written.job or job)
     return AcceptedMessage(job=job, user_message_id=said, assistant_message_id=answer)
+
+
+def check_content(content: str) -> None:
+    """Raises Problem 422 for what is empty or too long."""
+    if not content.strip():
+        raise Problem(422, "message.empty", "the message is empty; say what the video should show")
+    if len(content) > LONGEST_MESSAGE:
+        detail = f"the message has {len(content):,} characters and may have {LONGEST_MESSAGE:,}; shorten or split it"
+        raise Problem(422, "message.too-long", detail)
 
 
 async def resume_job(handles: Handles, job_id: JobId) -> JobView:
@@ -79,14 +88,6 @@ async def _accepted_before(handles: Handles, job: JobId) -> AcceptedMessage:
     if not isinstance(brief, TurnBrief):
         raise TypeError(f"job {job} is no turn, though a message led to it")
     return AcceptedMessage(job=job, user_message_id=brief.message, assistant_message_id=brief.answer)
-
-
-def _check(content: str) -> None:
-    if not content.strip():
-        raise Problem(422, "message.empty", "the message is empty; say what the video should show")
-    if len(content) > LONGEST_MESSAGE:
-        detail = f"the message has {len(content):,} characters and may have {LONGEST_MESSAGE:,}; shorten or split it"
-        raise Problem(422, "message.too-long", detail)
 
 
 def _message_of(handles: Handles, project: ProjectId, key: str | None) -> MessageId:

@@ -36,6 +36,12 @@ class NewMessage(Value):
     user_id: str = Field(default="local", min_length=1, max_length=100)
 
 
+class MessageEdit(Value):
+    """What a message says instead, while nobody answers it yet."""
+
+    content: str = Field(description=f"1 to {LONGEST_MESSAGE} characters, not only blanks")
+
+
 class VideoEdit(Value):
     """The settings of the video to change; what is not given stays."""
 

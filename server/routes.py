@@ -6,7 +6,7 @@ from pipeline.events import Snapshot
 from pipeline.jobs import JobView
 from pipeline.project import Video
 from pipeline.resuming import Fork, Resumption
-from server import artifacts, edits, health, jobs, maintenance, projects, revisions
+from server import artifacts, edits, health, jobs, maintenance, messages, projects, revisions
 from server.answers import (
     AcceptedMessage,
     EditList,
@@ -16,13 +16,14 @@ from server.answers import (
     JobDraft,
     ProjectList,
     ProjectOutline,
+    QueuedMessage,
     RevisionList,
     RevisionSource,
     SceneSource,
 )
 from server.idempotency import once
 from server.openapi import get_openapi
-from server.requests import NewMessage, ProjectPatch, Rewind, SceneEdit, VideoEdit
+from server.requests import MessageEdit, NewMessage, ProjectPatch, Rewind, SceneEdit, VideoEdit
 from server.route import Refusal, Route
 from server.streams.census import StreamList, get_streams
 from server.streams.stream import get_events, get_job_events, get_many_events
@@ -49,6 +50,9 @@ NO_SCENE: Refusal = (404, "scene.unknown")
 NO_EDIT: Refusal = (404, "edit.unknown")
 NO_REVISION: Refusal = (404, "revision.unknown")
 UNFIT: Refusal = (422, "change.refused")
+NO_MESSAGE: Refusal = (404, "message.unknown")
+UNFIT_MESSAGE: tuple[Refusal, ...] = ((422, "message.empty"), (422, "message.too-long"))
+NOT_QUEUED: Refusal = (409, "message.not-queued")
 CONFLICT: Refusal = (409, "history.conflict")
 FULL: Refusal = (429, "streams.full")
 _STREAM_QUERY = ("after", "client", "ping")
@@ -67,7 +71,14 @@ ROUTES = (
         202,
         AcceptedMessage,
         NewMessage,
-        (NO_PROJECT, (422, "message.empty"), (422, "message.too-long")),
+        (NO_PROJECT, *UNFIT_MESSAGE),
+    ),
+    *(
+        Route(method, "/api/projects/{project}/messages/{message}", handler, 200, QueuedMessage, takes, refuses)
+        for method, handler, takes, refuses in (
+            ("PATCH", messages.patch_message, MessageEdit, (*UNFIT_MESSAGE, NO_MESSAGE, NOT_QUEUED)),
+            ("DELETE", messages.delete_message, None, (NO_MESSAGE, NOT_QUEUED)),
+        )
     ),
     Route(
         "GET",

@@ -16,6 +16,7 @@ from pipeline.project import Video
 from pipeline.replay import Key
 from pipeline.value import Value
 from storage.edits import EditProject, RedoEdit, UndoEdit
+from storage.messages import EditMessage, WithdrawMessage
 from storage.stored import KeptAnswer
 from storage.upkeep import Upkeep
 from storage.wishes import JobWish
@@ -172,6 +173,8 @@ class KeepAnswer:
 Entry = (
     CreateProject
     | AcceptMessage
+    | EditMessage
+    | WithdrawMessage
     | AdvanceJob
     | JobWish
     | ApplyTool

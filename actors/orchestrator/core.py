@@ -206,6 +206,8 @@ class Core:
             self._end_as_failed(refused.job, refused.error)
         elif opened:
             self._close(refused.job)
+            if self._stored.job(refused.job).status is JobStatus.QUEUED:
+                self._start(refused.job, known=False)  # its message was changed while it was taken up
 
     @contextmanager
     def _back_in_line(self, place: Place) -> Iterator[None]:

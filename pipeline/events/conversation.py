@@ -42,6 +42,24 @@ class MessageCreated(Event):
     message: MessageView
 
 
+class MessageUpdated(Event):
+    """A message that waits to be answered says something else now."""
+
+    message: MessageView
+
+
+class MessageRemoved(Event):
+    """A message, or the empty answer to it, was taken back before anybody answered it."""
+
+    message: MessageId
+
+
+class MessageStart(Event):
+    """An answer is being written from now on; what it answers can be changed and withdrawn no more."""
+
+    message: MessageId
+
+
 class MessageReset(Event):
     """A new attempt begins to write round `round` of the message: drop the live text of that round."""
 

@@ -22,6 +22,7 @@ from storage.entries import (
 )
 from storage.errors import ConflictError, StorageError
 from storage.faults import is_of_the_store
+from storage.messages import EditMessage, WithdrawMessage
 from storage.upkeep import ForgetArtifacts, Prune, Shrink
 from storage.wishes import ForkJob, HurryJob, JobWish, PutJobFirst, ResumeJob, WishJob
 from storage.writing.conversation import accept_message
@@ -30,6 +31,7 @@ from storage.writing.jobs import advance_job
 from storage.writing.keys import keep_answer, write_once
 from storage.writing.projects import create_project
 from storage.writing.pruning import keep_in_shape
+from storage.writing.queued import change_queued
 from storage.writing.resuming import fork_job, resume_job
 from storage.writing.revisions import publish_revision
 from storage.writing.streams import note_streams
@@ -73,7 +75,7 @@ def _apply(transaction: Transaction, entry: Entry) -> Written:  # noqa: PLR0911 
             return edit_project(transaction, entry)
         case PublishRevision():
             return publish_revision(transaction, entry)
-        case AcceptMessage() | CreateProject():
+        case AcceptMessage() | EditMessage() | WithdrawMessage() | CreateProject():
             return _begin(transaction, entry)
         case Keyed():
             return write_once(transaction, entry, _apply)
@@ -97,10 +99,14 @@ def _heed(transaction: Transaction, wish: JobWish) -> Written:
             return put_job_first(transaction, wish)
 
 
-def _begin(transaction: Transaction, entry: AcceptMessage | CreateProject) -> Written:
-    if isinstance(entry, AcceptMessage):
-        return accept_message(transaction, entry)
-    return create_project(transaction, entry)
+def _begin(transaction: Transaction, entry: AcceptMessage | EditMessage | WithdrawMessage | CreateProject) -> Written:
+    match entry:
+        case AcceptMessage():
+            return accept_message(transaction, entry)
+        case CreateProject():
+            return create_project(transaction, entry)
+        case _:
+            return change_queued(transaction, entry)
 
 
 def _note(transaction: Transaction, entry: KeepAnswer | NoteStreams | Prune | ForgetArtifacts | Shrink) -> Written:

@@ -44,6 +44,7 @@ FROM checkpoint WHERE job = ? AND step = ? AND ordinal = ? AND reply IS NOT NULL
 def resume_job(transaction: Transaction, entry: ResumeJob) -> Written:
     """Let the job go on. Raises NotFoundError and CommandRefusedError."""
     stored = stored_job(transaction.database, entry.job)
+    _check_message(transaction, stored)
     asked = entry.asked.model_dump_json()
     if stored.status in OPEN and stored.resumption == asked:
         return Written(job=entry.job)  # clicked twice
@@ -74,6 +75,13 @@ def fork_job(transaction: Transaction, entry: ForkJob) -> Written:
     told = ComponentQueued(job=entry.new, turn=stored.turn, scene=scene, percent=0, instruction=instruction)
     events = transaction.number(stored.project, [told], job=entry.new)
     return Written(events=events, job=entry.new, new_jobs=(entry.new,))
+
+
+def _check_message(transaction: Transaction, stored: StoredJob) -> None:
+    """A turn answers a message that is there."""
+    if stored.message and transaction.row("SELECT 1 FROM message WHERE id = ?", stored.message) is None:
+        sentence = f"the message of job {stored.id} was withdrawn; send it anew"
+        raise CommandRefusedError("job.not-resumable", sentence)
 
 
 def _kept(transaction: Transaction, entry: ResumeJob) -> dict[Key, Value]:

@@ -229,7 +229,14 @@ def test_a_job_that_somebody_else_took_over_is_left_to_them() -> None:
     desk = Desk()
     first = desk.turn("t1")
     desk.start(first, desk.turn("t2"))
+    desk.rows.rows[first] = replace(desk.rows.rows[first], status=JobStatus.RUNNING)
     assert asked_for(desk.core.take(WriteRefused(first, 1, StaleOwnerError("epoch 2")))) == ["t2"]
+
+
+def test_a_turn_that_was_changed_while_it_was_taken_up_is_taken_up_anew() -> None:
+    desk = Desk()
+    desk.start(job := desk.turn("t1"))
+    assert len(written(desk.core.take(WriteRefused(job, 1, StaleOwnerError("edited"))))) == 1
 
 
 def test_a_job_whose_write_did_not_hold_fails() -> None:

@@ -5,12 +5,13 @@ import pytest
 from actors.messages import JOURNAL, CancelJob, DropWork, RetryDue, RunJobNow, StartJob, Write
 from pipeline.failures import ErrorClass
 from pipeline.findings import Verdict
-from pipeline.ids import JobId, ProjectId
+from pipeline.ids import JobId, MessageId, ProjectId
 from pipeline.jobs import JobStatus
 from pipeline.replay import Key
 from pipeline.value import Value
 from storage.entries import AdvanceJob, ApplyTool
 from storage.errors import DefinitionMismatchError
+from storage.messages import EditMessage, WithdrawMessage
 from storage.reader import Reader
 from tests.actors.edges import CODE, PATIENCE_S, PROJECT, planned
 from tests.actors.house import House
@@ -34,6 +35,7 @@ def test_the_events_of_a_turn_come_in_order_and_without_a_gap(house: House) -> N
         "message.created",
         "message.created",
         "job.queued",
+        "message.start",
         "message.complete",
         "tool.start",
         "plan.created",
@@ -77,6 +79,26 @@ def test_two_turns_of_one_project_go_one_after_the_other(house: House) -> None:
     house.finish(2)
     ends = [framed.told.job for framed in house.heard if framed.name == "job.complete"]
     assert ends == [first, second]
+
+
+def test_a_message_that_waits_is_answered_as_it_was_changed_or_not_at_all(house: House) -> None:
+    house.model.script = lambda ask: answer(f"You said {ask.messages[-1].content}.")
+    house.model.holds = True
+    house.say("first")
+    work = house.model.asked.get(timeout=PATIENCE_S)
+    withdrawn, changed = house.say("second"), house.say("third")
+    house.write(WithdrawMessage(PROJECT, MessageId("asked_second")))
+    house.write(EditMessage(PROJECT, MessageId("asked_third"), "other words"))
+    house.model.holds = False
+    house.release(work)
+    house.finish(3)
+    assert [message.content for message in house.reader.snapshot(PROJECT).messages] == [
+        "first",
+        "You said first.",
+        "other words",
+        "You said other words.",
+    ]
+    assert [house.reader.job(job).status for job in (withdrawn, changed)] == [JobStatus.CANCELLED, JobStatus.COMPLETED]
 
 
 def test_turns_of_different_projects_go_side_by_side(house: House) -> None:

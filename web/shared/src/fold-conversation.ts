@@ -1,6 +1,7 @@
 /** Messages, and what the model does while it writes one. */
 import type { About } from "./about";
 import type { MessageComplete, MessageView, ToolView } from "./generated/events";
+import { inJob, settled } from "./in-job";
 import { withDelta, withReset } from "./live-text";
 import { never } from "./never";
 import { type MessageState, messageState, type ProjectState } from "./state";
@@ -11,6 +12,12 @@ export function foldConversation(state: ProjectState, told: ConversationTold): P
   switch (told.type) {
     case "message.created":
       return withMessage(state, told.message);
+    case "message.updated":
+      return withMessage(state, told.message);
+    case "message.removed":
+      return { ...state, messages: state.messages.filter((message) => message.id !== told.message) };
+    case "message.start":
+      return inJob(state, told, { kind: "turn", message: told.message }, { ...settled(told), status: "running" });
     case "message.reset":
       return inMessage(state, told.message, (message) => withReset(message, told.round, told.attempt ?? 1));
     case "message.delta":

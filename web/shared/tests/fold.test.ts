@@ -218,12 +218,6 @@ test("every stored event has a case of its own", () => {
   }
 });
 
-test("what can be undone is what the last event of it says", () => {
-  const edit = { id: "e", name: "renamed it", author: "person", undone: false, created_at: "" } as const;
-  const told = { type: "history.updated", project: "project_1", undo: edit } as unknown as Told;
-  expect(fold(EMPTY, { cursor: null, told }).history).toEqual({ undo: edit, redo: null });
-});
-
 test("an event that no page knows is said to be one", () => {
   expect(() => fold(EMPTY, { cursor: null, told: { type: "dream.begun" } as unknown as Told })).toThrow(
     /newest version/,

@@ -272,10 +272,25 @@ export interface MessageDelta extends Origin {
   readonly text: string;
 }
 
+/** A message, or the empty answer to it, was taken back before anybody answered it. */
+export interface MessageRemoved extends Origin {
+  readonly message: string;
+}
+
 /** A new attempt begins to write round `round` of the message: drop the live text of that round. */
 export interface MessageReset extends Origin {
   readonly message: string;
   readonly round: number;
+}
+
+/** An answer is being written from now on; what it answers can be changed and withdrawn no more. */
+export interface MessageStart extends Origin {
+  readonly message: string;
+}
+
+/** A message that waits to be answered says something else now. */
+export interface MessageUpdated extends Origin {
+  readonly message: MessageView;
 }
 
 /** One entry of the conversation; `done` is false while its text still grows. */
@@ -422,6 +437,9 @@ export interface Video {
 
 export type Event =
   | ({ readonly type: "message.created" } & MessageCreated)
+  | ({ readonly type: "message.updated" } & MessageUpdated)
+  | ({ readonly type: "message.removed" } & MessageRemoved)
+  | ({ readonly type: "message.start" } & MessageStart)
   | ({ readonly type: "message.reset" } & MessageReset)
   | ({ readonly type: "message.complete" } & MessageComplete)
   | ({ readonly type: "tool.start" } & ToolStart)
@@ -467,6 +485,9 @@ export type Told = Event | Update;
 
 export const EVENT_NAMES: readonly Event["type"][] = [
   "message.created",
+  "message.updated",
+  "message.removed",
+  "message.start",
   "message.reset",
   "message.complete",
   "tool.start",
