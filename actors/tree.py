@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Protocol
+from typing import Any, Protocol
 
 from actors.build_worker import Artifacts, BuildWorker, Checks
 from actors.event_broadcaster import EventBroadcaster
@@ -28,7 +28,7 @@ from actors.orchestrator import Orchestrator
 from actors.orchestrator.admission import LIMITS, Limit
 from actors.orchestrator.chances import Chances
 from actors.orchestrator.reads import Jobs
-from actors.runtime import ActorSystem, ChildSpec, Failure
+from actors.runtime import Actor, ActorSystem, ChildSpec, Failure
 from actors.stopper import Stopper
 from actors.tool_executor import Projects, ToolExecutor
 from actors.work_in_hand import WorkInHand
@@ -36,6 +36,12 @@ from pipeline.jobs import JobKind
 
 UNBLOCKED = 1_000_000
 """Those that Journal sends to, and Journal, have room for more than there can be: a send from Journal never blocks."""
+
+
+STUCK_S = 60.0
+"""So long one message may be in hand of an actor that waits for nobody; a disk may stall for many seconds."""
+CHECKED_S = 90.0
+"""So long a check may take, with its program's start; its own limits are far below."""
 
 
 class Reads(Jobs, Projects, Protocol):
@@ -56,26 +62,22 @@ class Parts:
     chances: Chances
     build_workers: int = 2
     limits: Mapping[JobKind, Limit] = field(default_factory=lambda: LIMITS)
+    check_limit_s: float = CHECKED_S
 
 
 def tree(parts: Parts) -> Sequence[ChildSpec]:
     """Journal first, for all the others write; Orchestrator last, for its start dispatches every open job.
 
     When Journal dies, Orchestrator is restarted with it: what was between a commit and its sends must be derived again.
+    A Journal that hangs cannot be replaced: it holds the database against any other.
     """
-    incarnations = count()
     return (
-        ChildSpec(JOURNAL, lambda: Journal(parts.writer), UNBLOCKED, restarts_with=(ORCHESTRATOR,), drains=True),
-        ChildSpec(BROADCASTER, lambda: EventBroadcaster(parts.sink, parts.history), UNBLOCKED),
-        ChildSpec(LLM_NAME, lambda: LLM(parts.endpoint), UNBLOCKED),
-        ChildSpec(TOOL_EXECUTOR, lambda: ToolExecutor(parts.reader), UNBLOCKED),
+        _spec(JOURNAL, lambda: Journal(parts.writer), restarts_with=(ORCHESTRATOR,), drains=True, vital=True),
+        _spec(BROADCASTER, lambda: EventBroadcaster(parts.sink, parts.history)),
+        _spec(LLM_NAME, lambda: LLM(parts.endpoint), message_limit_s=parts.endpoint.deadline_s + STUCK_S),
+        _spec(TOOL_EXECUTOR, lambda: ToolExecutor(parts.reader)),
         *_building(parts),
-        ChildSpec(
-            ORCHESTRATOR,
-            lambda: Orchestrator(parts.reader, parts.chances, fresh=next(incarnations) == 0, limits=parts.limits),
-            UNBLOCKED,
-            start_timeout_s=30.0,
-        ),
+        _orchestrator(parts),
     )
 
 
@@ -83,15 +85,28 @@ def _building(parts: Parts) -> Sequence[ChildSpec]:
     """The pool, and who can stop what the pool is busy with."""
     hands = WorkInHand()
     return (
-        ChildSpec(
+        _spec(
             BUILD_WORKER,
             lambda: BuildWorker(parts.checks, parts.artifacts, hands),
-            UNBLOCKED,
             instances=parts.build_workers,
             start_timeout_s=15.0,
+            message_limit_s=parts.check_limit_s,
         ),
-        ChildSpec(STOPPER, lambda: Stopper(hands), UNBLOCKED),
+        _spec(STOPPER, lambda: Stopper(hands)),
     )
+
+
+def _orchestrator(parts: Parts) -> ChildSpec:
+    incarnations = count()
+    return _spec(
+        ORCHESTRATOR,
+        lambda: Orchestrator(parts.reader, parts.chances, fresh=next(incarnations) == 0, limits=parts.limits),
+        start_timeout_s=30.0,
+    )
+
+
+def _spec(name: str, start: Callable[[], Actor], **settings: Any) -> ChildSpec:  # noqa: ANN401  # those of ChildSpec
+    return ChildSpec(name, start, UNBLOCKED, **{"message_limit_s": STUCK_S, **settings})
 
 
 def report_to(system: ActorSystem) -> Callable[[Failure], None]:

@@ -7,6 +7,7 @@ import random
 import socket
 import sys
 import time
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from typing import Self
@@ -19,9 +20,10 @@ from actors.gates.programs import find
 from actors.llm import Endpoint
 from actors.messages import JOURNAL
 from actors.orchestrator.chances import Chances
-from actors.runtime import ActorSystem, Supervisor
-from actors.tree import Parts, report_to, tree
+from actors.records import Records
+from actors.tree import Parts
 from app import credentials
+from app.engine import Engine
 from app.errors import AddressTakenError
 from app.housekeeping import cleaning, housekeeper_of
 from app.ids import new_id
@@ -34,14 +36,13 @@ from storage.artifacts import ArtifactStore
 from storage.condition import Condition
 from storage.database import Database, open_database
 from storage.reader import Reader
+from storage.trail import Trail
 from storage.writer import Writer
 
 logger = logging.getLogger(__name__)
 
 SWITCH_INTERVAL_S = 0.0005
 """Threads hand over ten times sooner than by default: with one of them busy a timer is then 0.8 ms late, not 5.4."""
-
-ACTORS_STOP_S = 3.0
 
 
 @dataclass
@@ -51,7 +52,7 @@ class Bazaar:
     settings: Settings
     _stack: AsyncExitStack = field(default_factory=AsyncExitStack)
     condition: Condition = field(default_factory=Condition)
-    _given_up: list[str] = field(default_factory=list)
+    on_hang: Callable[[str], None] = lambda _: None
 
     async def __aenter__(self) -> Self:
         self._stack.callback(sys.setswitchinterval, sys.getswitchinterval())
@@ -88,7 +89,7 @@ class Bazaar:
         self.hub = Hub()
         self.endpoint = await self._endpoint()
         await self._start_actors(database, reader, artifacts)
-        self.keeper = housekeeper_of(self.settings, self.system, artifacts)
+        self.keeper = housekeeper_of(self.settings, self.engine.system, artifacts)
         self._stack.callback(self.keeper.close)
         await self._stack.enter_async_context(cleaning(self.keeper))
         await self._serve(listener, reader, artifacts)
@@ -104,32 +105,26 @@ class Bazaar:
 
     async def _start_actors(self, database: Database, reader: Reader, artifacts: ArtifactStore) -> None:
         programs = find(ROOT)
-        self.system = ActorSystem()
-        self.supervisor = Supervisor(
-            self.system,
-            tree(
-                Parts(
-                    writer=self._writer(database, artifacts),
-                    reader=reader,
-                    artifacts=artifacts,
-                    sink=self.hub,
-                    history=database.history_epoch,
-                    endpoint=self.endpoint,
-                    checks=lambda: Gates(programs),
-                    chances=Chances(time.time, random.random),
-                    build_workers=self.settings.build_workers,
-                )
-            ),
-            on_failure=report_to(self.system),
-            on_give_up=self._given_up.append,
+        parts = Parts(
+            writer=self._writer(database, artifacts),
+            reader=reader,
+            artifacts=artifacts,
+            sink=self.hub,
+            history=database.history_epoch,
+            endpoint=self.endpoint,
+            checks=lambda: Gates(programs),
+            chances=Chances(time.time, random.random),
+            build_workers=self.settings.build_workers,
         )
-        self._stack.callback(self.system.stop)
-        await asyncio.to_thread(self.supervisor.start)
-        self._stack.push_async_callback(asyncio.to_thread, self.supervisor.stop, ACTORS_STOP_S)
+        records = Records(Trail(self.settings.data / "records.jsonl"), new_id)
+        self.engine = Engine(parts, records, self.on_hang)
+        self._stack.callback(self.engine.system.stop)
+        await asyncio.to_thread(self.engine.start)
+        self._stack.push_async_callback(asyncio.to_thread, self.engine.stop)
 
     async def _serve(self, listener: socket.socket, reader: Reader, artifacts: ArtifactStore) -> None:
         handles = Handles(
-            journal=self.system.address(JOURNAL),
+            journal=self.engine.system.address(JOURNAL),
             reader=reader,
             artifacts=artifacts,
             hub=self.hub,
@@ -151,8 +146,9 @@ class Bazaar:
 
     def _readiness(self) -> dict[str, str]:
         """What is not as it should be: actors that are given up, and what the store cannot do."""
-        ended = dict.fromkeys(self._given_up, "its restarts are used up; start Bazaar again")
-        return ended | {f"store: {what}": trouble.reason for what, trouble in self.condition.troubles.items()}
+        return self.engine.readiness() | {
+            f"store: {what}": trouble.reason for what, trouble in self.condition.troubles.items()
+        }
 
     def _writer(self, database: Database, artifacts: ArtifactStore) -> Writer:
         size, condition = artifacts.size, self.condition

@@ -17,6 +17,7 @@ from pipeline.replay import Key
 from pipeline.value import Value
 from storage.edits import EditProject, RedoEdit, UndoEdit
 from storage.messages import EditMessage, WithdrawMessage
+from storage.records import NoteDeadLetter, NoteDecision
 from storage.stored import KeptAnswer
 from storage.upkeep import Upkeep
 from storage.wishes import JobWish
@@ -183,6 +184,8 @@ Entry = (
     | RedoEdit
     | PublishRevision
     | NoteStreams
+    | NoteDeadLetter
+    | NoteDecision
     | Keyed
     | KeepAnswer
     | Upkeep

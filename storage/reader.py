@@ -1,5 +1,6 @@
 """Answers questions about what is stored, from any thread; each answer is of one moment."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.chat import ChatMessage
@@ -12,8 +13,9 @@ from pipeline.replay import Key
 from pipeline.value import Value
 from storage.condition import Condition
 from storage.database import FILE
-from storage.reading import checkpoints, conversation, events, history, jobs, keys, projects, revisions
+from storage.reading import checkpoints, conversation, events, history, jobs, keys, projects, records, revisions
 from storage.reading.connections import ReadConnections
+from storage.records import NoteDeadLetter, NoteDecision
 from storage.sql import execute
 from storage.stored import (
     EventPage,
@@ -207,3 +209,13 @@ class Reader:
         """The source that the scene shows."""
         with self._connections.lend() as connection:
             return projects.source(connection, scene)
+
+    def dead_letters(self, limit: int) -> Sequence[NoteDeadLetter]:
+        """The last messages that no actor handled, the newest first."""
+        with self._connections.lend() as connection:
+            return records.dead_letters(connection, limit)
+
+    def decisions(self, limit: int) -> Sequence[NoteDecision]:
+        """The last decisions of the supervisor, the newest first."""
+        with self._connections.lend() as connection:
+            return records.decisions(connection, limit)

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING
 
 from actors.runtime.address import Address
 from actors.runtime.dead_letters import DeadLetter, DeadLetters, Reason
+from actors.runtime.edited import edited
 from actors.runtime.errors import ExpiredError, MailboxFullError, StoppedError
 from actors.runtime.ledger import Ledger
 from actors.runtime.mailbox import Mailbox
 from actors.runtime.statistics import ChildStatistics, SystemStatistics
 from actors.runtime.timers import Timers
-from actors.runtime.tracer import Tracer
+from actors.runtime.tracer import Span, Tracer, span_of
 from actors.runtime.waits import Waits
 from actors.runtime.watching import Watchers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from actors.runtime.envelope import Envelope
     from actors.runtime.hand import Hand
@@ -87,6 +88,30 @@ class ActorSystem:
             stale_ticks=self.timers.stale,
         )
 
+    def open_spans(self) -> tuple[Span, ...]:
+        """What is in hand now, in all actors."""
+        with self._lock:
+            mailboxes = list(self._mailboxes.values())
+        return tuple(
+            span_of(envelope, mailbox.name, hand, None, "in hand")
+            for mailbox in mailboxes
+            for hand in mailbox.hands()
+            for envelope in mailbox.held(hand)
+        )
+
+    def replay(self, number: int, changes: Mapping[str, object] | None = None) -> None:
+        """Send a dead letter again to its address, with some of its fields changed if wished.
+
+        Raises KeyError if it is not kept, ValueError if a change does not fit (then it is kept).
+        """
+        letter = self.dead_letters.take(number)
+        try:
+            message = edited(letter.message, changes or {})
+        except ValueError:
+            self.dead_letters.keep(letter)
+            raise
+        self.address(letter.address).replay(message, letter.replays + 1)
+
     def stop(self) -> None:
         """Close every mailbox and stop the timers; stop the supervisors first."""
         self.timers.stop()
@@ -102,7 +127,7 @@ class ActorSystem:
     def _bury(self, address: str, envelope: Envelope, reason: Reason) -> None:
         envelope.fail(_why(address, envelope, reason))
         self.tracer.ended(envelope, address, None, self.clock(), reason.value)
-        self.dead_letters.record(DeadLetter(reason, address, envelope.message, self.now(), envelope.sender))
+        self.dead_letters.record(DeadLetter.of(envelope, address, reason, self.now()))
 
 
 def _why(address: str, envelope: Envelope, reason: Reason) -> Exception:

@@ -11,7 +11,9 @@ import webbrowser
 from app.bazaar import Bazaar
 from app.cli.shared_options import add_data, settings_of
 from app.errors import StartError
+from app.heartbeat import Heartbeat
 from app.logs import log_to_stderr
+from app.rebirth import restart_process
 from app.settings import Settings
 from storage.errors import StorageError
 
@@ -40,13 +42,16 @@ async def _serve(settings: Settings, *, opens: bool) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
-    async with Bazaar(settings) as bazaar:
+    async with Bazaar(settings, on_hang=restart_process) as bazaar:
+        heartbeat = Heartbeat(bazaar.engine.system.timers)
+        heartbeat.start()
         print(f"\n  Bazaar is running. Open\n\n    {bazaar.login_url}\n", flush=True)
         if settings.is_demo:
             print("  No key is set: the demo composer answers (no AI). Set OPENAI_API_KEY for a model.\n", flush=True)
         if opens:
             await asyncio.to_thread(webbrowser.open, bazaar.login_url)
         await stop.wait()
+        heartbeat.stop()
         print("\n  Stopping.", flush=True)
 
 

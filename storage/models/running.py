@@ -52,6 +52,10 @@ class DeadLetter(Model):
     sender = TextField(null=True)
     job = TextField(null=True)
     at = DoubleField()
+    id = TextField(null=True)
+    label = TextField()
+    trace = TextField(null=True)
+    attempt = IntegerField()
 
     class Meta:
         table_name = "dead_letter"
@@ -66,6 +70,8 @@ class Supervision(Model):
     action = TextField()
     delay_s = DoubleField(null=True)
     at = DoubleField()
+    id = TextField(null=True)
+    counters = TextField(null=True)
 
 
 class OperatorAction(Model):

@@ -23,6 +23,7 @@ from storage.entries import (
 from storage.errors import ConflictError, StorageError
 from storage.faults import is_of_the_store
 from storage.messages import EditMessage, WithdrawMessage
+from storage.records import NoteDeadLetter, NoteDecision
 from storage.upkeep import ForgetArtifacts, Prune, Shrink
 from storage.wishes import ForkJob, HurryJob, JobWish, PutJobFirst, ResumeJob, WishJob
 from storage.writing.conversation import accept_message
@@ -32,6 +33,7 @@ from storage.writing.keys import keep_answer, write_once
 from storage.writing.projects import create_project
 from storage.writing.pruning import keep_in_shape
 from storage.writing.queued import change_queued
+from storage.writing.records import note_record
 from storage.writing.resuming import fork_job, resume_job
 from storage.writing.revisions import publish_revision
 from storage.writing.streams import note_streams
@@ -79,7 +81,7 @@ def _apply(transaction: Transaction, entry: Entry) -> Written:  # noqa: PLR0911 
             return _begin(transaction, entry)
         case Keyed():
             return write_once(transaction, entry, _apply)
-        case KeepAnswer() | NoteStreams() | Prune() | ForgetArtifacts() | Shrink():
+        case KeepAnswer() | NoteStreams() | NoteDeadLetter() | NoteDecision() | Prune() | ForgetArtifacts() | Shrink():
             return _note(transaction, entry)
         case _:
             assert_never(entry)
@@ -109,12 +111,17 @@ def _begin(transaction: Transaction, entry: AcceptMessage | EditMessage | Withdr
             return change_queued(transaction, entry)
 
 
-def _note(transaction: Transaction, entry: KeepAnswer | NoteStreams | Prune | ForgetArtifacts | Shrink) -> Written:
+Aside = KeepAnswer | NoteStreams | NoteDeadLetter | NoteDecision | Prune | ForgetArtifacts | Shrink
+
+
+def _note(transaction: Transaction, entry: Aside) -> Written:
     """What concerns no job and no project."""
     match entry:
         case KeepAnswer():
             return keep_answer(transaction, entry)
         case NoteStreams():
             return note_streams(transaction, entry)
+        case NoteDeadLetter() | NoteDecision():
+            return note_record(transaction, entry)
         case _:
             return keep_in_shape(transaction, entry)

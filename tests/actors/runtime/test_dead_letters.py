@@ -42,3 +42,10 @@ def test_a_hook_whose_own_message_dies_is_not_told_again() -> None:
     letters.record(letter("b"))
     assert told == ["a", "b"]
     assert letters.total == 4
+
+
+def test_counts_by_reason() -> None:
+    letters = DeadLetters()
+    for _ in range(2):
+        letters.record(letter("a"))
+    assert letters.by_reason() == {Reason.STOPPED: 2}
