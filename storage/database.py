@@ -12,7 +12,8 @@ from peewee import DatabaseError, SqliteDatabase
 
 from storage.errors import StorageError, StoreUnavailableError
 from storage.lock import FolderLock
-from storage.migration import migrate, migrations
+from storage.migration import migrate, migrations, schema_version
+from storage.precaution import set_copy_aside
 from storage.sql import execute
 
 logger = logging.getLogger(__name__)
@@ -28,6 +29,8 @@ _PRAGMAS = (
     ("synchronous", "full"),
     ("foreign_keys", "on"),
 )
+
+_INCREMENTAL = 2
 
 NAME_HISTORY = """
 INSERT INTO meta (key, value) VALUES ('history_epoch', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value
@@ -58,7 +61,11 @@ class Database:
         self.connection.connect()
         (self.folder / FILE).chmod(0o600)
         logger.info("sqlite %s on %s", sqlite3.sqlite_version, self.folder / FILE)
-        migrate(self.connection, migrations())
+        steps, version = migrations(), schema_version(self.connection)
+        if 0 < version < steps[-1].version:
+            set_copy_aside(self.folder / FILE, version)
+        migrate(self.connection, steps)
+        _let_shrink(self.connection)
         self.history_epoch = _agreed_history(self.connection, self.folder / HISTORY_FILE)
 
     def close(self) -> None:
@@ -88,6 +95,17 @@ def open_database(folder: Path) -> Database:
         database.close()
         raise
     return database
+
+
+def _let_shrink(connection: SqliteDatabase) -> None:
+    """A database that was made without room to shrink is rewritten once; without disk for that it stays as it is."""
+    if connection.pragma("auto_vacuum") == _INCREMENTAL:
+        return
+    try:
+        connection.pragma("auto_vacuum", "incremental")
+        execute(connection, "VACUUM")
+    except DatabaseError as error:
+        logger.warning("the file of the database cannot shrink", extra={"error": str(error)})
 
 
 def _agreed_history(connection: SqliteDatabase, beside: Path) -> str:

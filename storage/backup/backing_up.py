@@ -10,8 +10,8 @@ from typing import BinaryIO
 from storage.artifacts import ArtifactStore
 from storage.backup.manifest import NAME, Manifest
 from storage.backup.tarring import TarWriter
+from storage.copying import copy_database
 from storage.database import FILE
-from storage.errors import StoreUnavailableError
 from storage.timestamps import iso
 
 
@@ -32,20 +32,6 @@ def back_up(folder: Path, artifacts: ArtifactStore, target: BinaryIO, clock: Cal
             tar.add_artifact(artifacts, name)
         tar.close()
     return manifest
-
-
-def copy_database(source: Path, target: Path) -> None:
-    """The database as of one moment in one file, while others write. Raises StoreUnavailableError."""
-    try:
-        with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True)) as original:
-            original.execute("PRAGMA query_only = on")
-            with closing(sqlite3.connect(target)) as copy:
-                original.backup(copy)
-                copy.execute("PRAGMA journal_mode = delete")
-    except sqlite3.Error as error:
-        message = f"the database {source} cannot be copied ({error}): see that the disk has room for a second one"
-        raise StoreUnavailableError(message) from error
-    target.chmod(0o600)
 
 
 def _manifest(copy: Path, artifacts: ArtifactStore, now: float) -> Manifest:

@@ -1,6 +1,7 @@
 import logging
 import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,17 @@ def test_the_version_of_sqlite_is_logged_once(tmp_path: Path, caplog: pytest.Log
     with caplog.at_level(logging.INFO, logger="storage.database"):
         open_database(tmp_path).close()
     assert [record.message for record in caplog.records] == [f"sqlite {sqlite3.sqlite_version} on {tmp_path / FILE}"]
+
+
+def test_a_database_that_could_not_shrink_is_rewritten_once(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / FILE)) as old:
+        old.execute("PRAGMA auto_vacuum = none")
+        old.execute("CREATE TABLE keep (value)")
+        old.execute("INSERT INTO keep VALUES (7)")
+        old.commit()
+    for _ in range(2):
+        database = open_database(tmp_path)
+        assert database.connection.pragma("auto_vacuum") == 2
+        assert database.connection.pragma("journal_mode") == "wal"
+        assert execute(database.connection, "SELECT value FROM keep").fetchone() == (7,)
+        database.close()
