@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import IO
 
@@ -50,6 +50,11 @@ class Child:
         line, _, rest = bytes(self._pump.out).partition(b"\n")
         self._pump.out[:] = rest
         return Heard(ending, line, bytes(self._pump.err))
+
+    def hear_until(self, enough: Callable[[bytearray], bool], data: bytes, *, within_s: float) -> Heard:
+        """Write `data` and read until what came is `enough`, which takes away what it has read."""
+        ending = self._pump.until(enough, data, within_s=within_s)
+        return Heard(ending, b"", bytes(self._pump.err))
 
     def hear_all(self, data: bytes, *, within_s: float) -> Heard:
         """Write `data`, close the child's input, and read to the end of its output."""

@@ -100,6 +100,19 @@ CODES: dict[str, Code] = {
     "bundle.too-large": Code(
         "the bundle is larger than what is played", "compute repeated shapes in a loop, and embed no data"
     ),
+    "types.unknown-member": Code(
+        "a property is used that is not there by the types", "use one that is there", Severity.WARNING
+    ),
+    "types.wrong-arguments": Code(
+        "a function is called with the wrong number of values", "give it what it takes", Severity.WARNING
+    ),
+    "types.wrong-value": Code(
+        "a value has another type than is asked for", "give it a value of the right type", Severity.WARNING
+    ),
+    "types.other": Code("the types do not hold", "correct the types at this place", Severity.WARNING),
+    "types.unavailable": Code(
+        "the types could not be looked at", "nothing is wrong with the component by this", Severity.INFO
+    ),
     "render.no-component": Code(
         "the default export is not a component", "default-export a function that returns elements"
     ),

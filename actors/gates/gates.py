@@ -2,6 +2,7 @@
 
 import hashlib
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 from pydantic import JsonValue
 
@@ -9,11 +10,12 @@ from actors.gates.bundle import Bundled, Bundler
 from actors.gates.excerpts import with_excerpts
 from actors.gates.hand import Hand
 from actors.gates.limits import Limits, refusals
-from actors.gates.policy import Judged, Policy, policy_command, policy_reads
+from actors.gates.policy import Judged, policy_gate
 from actors.gates.programs import Programs, modules_in
 from actors.gates.render import Renderer, check_command
+from actors.gates.types import types_gate
 from pipeline.commands import RenderCheck
-from pipeline.findings import Severity, Verdict
+from pipeline.findings import Finding, Severity, Verdict
 from pipeline.ids import Sha256
 
 
@@ -23,15 +25,12 @@ class Gates:
     def __init__(self, programs: Programs, limits: Limits | None = None) -> None:
         self._limits = limits or Limits()
         self._hand = Hand()
-        node, script, symbols = programs.node, programs.policy, programs.symbols
-        self._policy = Policy(
-            policy_command(node, script, symbols, self._limits),
-            self._limits,
-            self._hand,
-            self._limits.cell(reads=policy_reads(node, script, symbols)),
-        )
-        self._bundler = Bundler(programs.esbuild, modules_in(symbols), self._limits, self._hand, self._limits.cell())
-        command = check_command(node, programs.check, self._limits)
+        self._policy = policy_gate(programs, self._limits, self._hand)
+        self._types = types_gate(programs, self._limits, self._hand)
+        self._beside = ThreadPoolExecutor(1, thread_name_prefix="types")
+        modules = modules_in(programs.symbols)
+        self._bundler = Bundler(programs.esbuild, modules, self._limits, self._hand, self._limits.cell())
+        command = check_command(programs.node, programs.check, self._limits)
         self._renderer = Renderer(command, self._limits, self._hand, self._limits.cell(reads=(str(programs.check),)))
 
     def build(self, source: str) -> tuple[Verdict, bytes | None]:
@@ -56,7 +55,7 @@ class Gates:
         return _built(source, judged, bundled).model_copy(update={"findings": findings, "report": report}), bundled.code
 
     def render(self, bundle: bytes, command: RenderCheck) -> Verdict:
-        """Really draw a bundle at sampled frames.
+        """Really draw a bundle at sampled frames, and look at the types of its source meanwhile.
 
         Raises:
             GateInterruptedError: `interrupt` was called meanwhile.
@@ -65,11 +64,14 @@ class Gates:
         started = time.perf_counter()
         try:
             with self._hand.work():
+                types = self._beside.submit(self._types_of, command.source)
                 judged = self._renderer.render(bundle, command)
+                render_ms = _ms_since(started)
+                found, types_ms = types.result()
         finally:
             self._renderer.warm()
-        report = {**judged.report, "render_ms": _ms_since(started)}
-        findings = with_excerpts(judged.findings, command.source)
+        report = {**judged.report, "render_ms": render_ms, "types_ms": types_ms}
+        findings = with_excerpts((*judged.findings, *found), command.source)
         return judged.model_copy(update={"bundle": command.bundle, "findings": findings, "report": report})
 
     def interrupt(self) -> None:
@@ -80,12 +82,18 @@ class Gates:
         """End every child; nothing outlives this."""
         self._hand.interrupt()
         self._policy.close()
+        self._types.close()
+        self._beside.shutdown()
         self._bundler.close()
         self._renderer.close()
 
     def _judged(self, source: str) -> Judged:
         refused = refusals(source, self._limits)
         return Judged(source, refused) if refused else self._policy.judge(source)
+
+    def _types_of(self, source: str) -> tuple[tuple[Finding, ...], float]:
+        started = time.perf_counter()
+        return self._types.check(source) if source else (), _ms_since(started)
 
     def _bundled(self, judged: Judged) -> Bundled:
         """A source against which nothing stands, bundled; with what was found before."""

@@ -21,6 +21,7 @@ class Limits:
     source_bytes: int = 64 * 1024
     depth: int = 100
     parse_s: float = 5.0
+    types_s: float = 5.0
     build_s: float = 10.0
     ready_s: float = 30.0
     render_s: float = 8.0

@@ -5,7 +5,6 @@ What the rules are is written in web/gates; what a machine can mend without judg
 
 import json
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from pydantic import BaseModel, Field, ValidationError
@@ -14,6 +13,7 @@ from actors.gates.child import Child
 from actors.gates.codes import finding
 from actors.gates.hand import Hand
 from actors.gates.limits import Limits
+from actors.gates.programs import Programs
 from actors.gates.pump import Ending
 from actors.gates.warm import Warm
 from actors.jail import Cell, loads
@@ -49,7 +49,7 @@ class Policy:
     def __init__(self, argv: Sequence[str], limits: Limits, hand: Hand, cell: Cell | None) -> None:
         self._limits = limits
         start = lambda: Child(argv, most_bytes=limits.output_bytes, cell=cell)  # noqa: E731
-        self._reader = Warm(start, hand, ready_s=limits.ready_s)
+        self._reader = Warm(start, hand, lambda child: child.hear_line(b"", within_s=limits.ready_s))
 
     def judge(self, source: str) -> Judged:
         """Hold a source against the contract.
@@ -57,11 +57,10 @@ class Policy:
         Raises:
             GateUnavailableError: the child does not start.
         """
-        heard, exit_code = self._reader.ask(
-            json.dumps({"source": source}).encode() + b"\n", within_s=self._limits.parse_s
-        )
+        line, within_s = json.dumps({"source": source}).encode() + b"\n", self._limits.parse_s
+        heard, exit_code = self._reader.ask(lambda child: child.hear_line(line, within_s=within_s))
         if heard.ending is Ending.LATE:
-            found = finding("syntax.timeout", f"reading the source took longer than {self._limits.parse_s:g} s")
+            found = finding("syntax.timeout", f"reading the source took longer than {within_s:g} s")
             return Judged(source, (found,))
         if exit_code is not None:
             return Judged(source, (finding("syntax.crashed", f"the parser died on it (exit code {exit_code})"),))
@@ -72,33 +71,27 @@ class Policy:
         self._reader.close()
 
 
-def policy_command(node: Path, script: Path, symbols: Path, limits: Limits) -> list[str]:
-    """How the policy gate is started: it may read its own program, the parser and the list of names."""
-    return [
-        str(node),
+def policy_gate(programs: Programs, limits: Limits, hand: Hand) -> Policy:
+    """It may read its own program, the parser and the list of names."""
+    own = _own_files(programs)
+    argv = [
+        str(programs.node),
         "--permission",
-        *(f"--allow-fs-read={path}" for path in _own_files(script, symbols)),
+        *(f"--allow-fs-read={path}" for path in own),
         "--allow-addons",  # the parser is native
         "--no-warnings",
         f"--max-old-space-size={limits.heap_mb}",
-        str(script),
-        str(symbols),
+        str(programs.policy),
+        str(programs.symbols),
     ]
+    parsers = (programs.packages / "@oxc-parser").glob("*/*.node")
+    libraries = (path for parser in parsers for path in loads(str(programs.node), str(parser)))
+    return Policy(argv, limits, hand, limits.cell(reads=(*own, *libraries)))
 
 
-def policy_reads(node: Path, script: Path, symbols: Path) -> tuple[str, ...]:
-    """The files and folders that the policy gate reads, with the libraries of its parser."""
-    parsers = (_packages(script) / "@oxc-parser").glob("*/*.node")
-    return (*_own_files(script, symbols), *(path for parser in parsers for path in loads(str(node), str(parser))))
-
-
-def _own_files(script: Path, symbols: Path) -> tuple[str, ...]:
-    packages = _packages(script)
-    return (str(script), str(symbols), str(packages / "oxc-parser"), str(packages / "@oxc-parser"))
-
-
-def _packages(script: Path) -> Path:
-    return script.parents[2] / "node_modules"
+def _own_files(programs: Programs) -> tuple[str, ...]:
+    parser = (programs.packages / "oxc-parser", programs.packages / "@oxc-parser")
+    return tuple(map(str, (programs.policy, programs.symbols, *parser)))
 
 
 def _judged(source: str, line: bytes) -> Judged:

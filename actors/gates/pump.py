@@ -24,11 +24,16 @@ class Pump:
         self._stdin, self._stdout, self._stderr = pipes
         self._most_bytes = most_bytes
         self.out, self.err = bytearray(), bytearray()
+        self._unsent = bytearray()
         os.set_blocking(self._stdin.fileno(), False)
 
     def until_line(self, data: bytes, *, within_s: float) -> Ending:
         """Write `data`, read until there is a whole line; the child's input stays open."""
         return self._run(data, within_s, heard=lambda: b"\n" in self.out, fed=lambda: None)
+
+    def until(self, heard: Callable[[bytearray], bool], data: bytes, *, within_s: float) -> Ending:
+        """Write `data`, read until what has come is enough; what could not be written by then goes out next time."""
+        return self._run(data, within_s, heard=lambda: heard(self.out), fed=lambda: None)
 
     def until_closed(self, data: bytes, *, within_s: float) -> Ending:
         """Write `data`, close the child's input, read until it closes its output."""
@@ -40,8 +45,9 @@ class Pump:
 
     def _run(self, data: bytes, within_s: float, *, heard: Callable[[], bool], fed: Callable[[], None]) -> Ending:
         deadline = time.monotonic() + within_s
+        self._unsent += data
         with selectors.DefaultSelector() as open_pipes:
-            open_pipes.register(self._stdin.fileno(), selectors.EVENT_WRITE, (_write, bytearray(data), fed))
+            open_pipes.register(self._stdin.fileno(), selectors.EVENT_WRITE, (_write, self._unsent, fed))
             open_pipes.register(self._stdout.fileno(), selectors.EVENT_READ, (_read, self.out, lambda: None))
             open_pipes.register(self._stderr.fileno(), selectors.EVENT_READ, (_read, self.err, lambda: None))
             while not heard():

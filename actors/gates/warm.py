@@ -1,4 +1,4 @@
-"""A child that answers one line after the other, so that each source does not wait for a program to start.
+"""A child that answers one question after the other, so that each source does not wait for a program to start.
 
 It reads sources and executes nothing of them. It is replaced when it died, was late or said too much, and before
 it grows old: what it has used of the processor and of memory counts against its limits.
@@ -18,24 +18,25 @@ MOST_ANSWERS = 500
 class Warm:
     """Asked by one thread at a time; `close` may be called from any."""
 
-    def __init__(self, start: Callable[[], Child], hand: Hand, *, ready_s: float) -> None:
+    def __init__(self, start: Callable[[], Child], hand: Hand, greet: Callable[[Child], Heard]) -> None:
+        """`greet` hears out what a new child says before it can be asked."""
         self._start = start
         self._hand = hand
-        self._ready_s = ready_s
+        self._greet = greet
         self._keeping = threading.Lock()
         self._closed = False
-        self._child: Child | None = start()
+        self._fresh: Child | None = start()
+        self._known: Child | None = None
         self._answers = 0
 
-    def ask(self, line: bytes, *, within_s: float) -> tuple[Heard, int | None]:
-        """What the child says to a line, and its exit code if it ended over it.
+    def ask(self, question: Callable[[Child], Heard]) -> tuple[Heard, int | None]:
+        """What the child says to a question, and its exit code if it ended over it.
 
         Raises:
             GateUnavailableError: it does not start, twice in a row.
         """
         child = self._taken()
-        with self._hand.lending(child):
-            heard = child.hear_line(line, within_s=within_s)
+        heard = self._heard(child, question)
         if heard.ending is Ending.HEARD:
             self._keep(child)
             return heard, None
@@ -45,32 +46,47 @@ class Warm:
         """End the child, and keep none from now on."""
         with self._keeping:
             self._closed = True
-            child, self._child = self._child, None
-        if child is not None:
-            child.end()
+            children, self._fresh, self._known = (self._fresh, self._known), None, None
+        for child in children:
+            if child is not None:
+                child.end()
 
     def _taken(self) -> Child:
-        """The child, once it has said that it is ready."""
-        said: object = ""
+        """A child that can be asked: the one that was, or a new one that was greeted."""
+        with self._keeping:
+            child, self._known = self._known, None
+        if child is not None and child.lives:
+            return child
+        if child is not None:
+            child.end()
+        return self._greeted()
+
+    def _greeted(self) -> Child:
+        self._answers, said = 0, ""
         for _ in range(2):
             with self._keeping:
-                child, self._child = self._child or self._start(), None
-            if self._answers and child.lives:
-                return child
-            self._answers = 0
-            heard = child.hear_line(b"", within_s=self._ready_s)
+                child, self._fresh = self._fresh or self._start(), None
+            heard = self._heard(child, self._greet)
             if heard.ending is Ending.HEARD:
                 return child
             child.end()
             said = heard.err[-300:].decode(errors="replace").strip() or heard.ending
         raise GateUnavailableError(f"a program of the gates does not start ({said}); run the set-up again")
 
+    def _heard(self, child: Child, question: Callable[[Child], Heard]) -> Heard:
+        """A child that says what cannot be understood is ended, and whoever asked hears why."""
+        try:
+            with self._hand.lending(child):
+                return question(child)
+        except BaseException:
+            child.end()
+            raise
+
     def _keep(self, child: Child) -> None:
         self._answers += 1
         with self._keeping:
             if not self._closed and self._answers < MOST_ANSWERS:
-                self._child = child
+                self._known = child
                 return
-            self._answers = 0
-            self._child = None if self._closed else self._start()
+            self._fresh = None if self._closed else self._start()
         child.end()

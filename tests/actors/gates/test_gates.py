@@ -49,7 +49,7 @@ def test_a_build_names_its_bundle_and_tells_its_time(gates: Gates) -> None:
 def test_a_render_tells_sampled_frames_and_times(gates: Gates, command: RenderCheck) -> None:
     verdict = passed(gates, GOOD[0].read_text(), command)
     assert verdict.bundle == command.bundle
-    assert set(verdict.report) == {"frames", "draw_ms", "render_ms"}
+    assert set(verdict.report) == {"frames", "draw_ms", "render_ms", "types_ms"}
     frames = verdict.report["frames"]
     assert isinstance(frames, list)
     assert len(frames) == 8
@@ -151,6 +151,16 @@ def test_what_a_machine_can_mend_is_mended_built_and_told(gates: Gates, command:
     }
     assert built.source is not None
     assert gates.build(built.source)[1] == bundle, "what is published is what was built"
+
+
+def test_the_types_are_looked_at_beside_and_stop_nothing(gates: Gates, command: RenderCheck) -> None:
+    source = (DRAWN % "return <p style={{left: f}}>{f}{wide}</p>") + "\nconst wide: number = 'wide';\n"
+    _, bundle = gates.build(source)
+    assert bundle is not None
+    verdict = gates.render(bundle, command.model_copy(update={"source": source}))
+    assert verdict.accepted
+    assert [(found.code, found.line) for found in verdict.warnings] == [("types.wrong-value", 2)]
+    assert verdict.warnings[0].excerpt == "const wide: number = 'wide';"
 
 
 def test_a_finding_shows_the_line_it_is_about(gates: Gates) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from actors.gates.hand import Hand
 from actors.gates.limits import Limits
-from actors.gates.policy import Policy, policy_command, policy_reads
+from actors.gates.policy import Policy, policy_gate
 from actors.gates.programs import Programs
 from pipeline.findings import Severity
 
@@ -15,9 +15,7 @@ HASTY = Limits(parse_s=0.1)
 
 @pytest.fixture(scope="module")
 def policy(programs: Programs) -> Iterator[Policy]:
-    command = policy_command(programs.node, programs.policy, programs.symbols, LIMITS)
-    cell = LIMITS.cell(reads=policy_reads(programs.node, programs.policy, programs.symbols))
-    made = Policy(command, LIMITS, Hand(), cell)
+    made = policy_gate(programs, LIMITS, Hand())
     yield made
     made.close()
 
