@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { motion } from "../preview/build/settings.mjs";
+import { motionModules } from "../preview/build/contract.mjs";
 
 const dist = fileURLToPath(new URL("../dist/gates/", import.meta.url));
 const types = `${dist}types`;
@@ -40,7 +40,7 @@ function settings() {
       noImplicitAny: true,
       skipLibCheck: true,
       noEmit: true,
-      paths: { remotion: [relative(types, motion)] },
+      paths: Object.fromEntries(Object.entries(motionModules).map(([name, path]) => [name, [relative(types, path)]])),
     },
     files: ["component.tsx", "given.d.ts"],
   };
