@@ -20,6 +20,7 @@ LLM = "llm"
 TOOL_EXECUTOR = "tool_executor"
 BUILD_WORKER = "build_worker"
 STOPPER = "stopper"
+INSPECTOR = "inspector"
 ORCHESTRATOR = "orchestrator"
 
 

@@ -7,11 +7,13 @@ from typing import Any, Protocol
 
 from actors.build_worker import Artifacts, BuildWorker, Checks
 from actors.event_broadcaster import EventBroadcaster
+from actors.inspector import Eyes, Inspector
 from actors.journal import EntryWriter, Journal
 from actors.llm import LLM, Endpoint
 from actors.messages import (
     BROADCASTER,
     BUILD_WORKER,
+    INSPECTOR,
     JOURNAL,
     ORCHESTRATOR,
     STOPPER,
@@ -59,6 +61,7 @@ class Parts:
     history: str
     endpoint: Endpoint
     checks: Callable[[], Checks]
+    eyes: Callable[[], Eyes | str]
     chances: Chances
     build_workers: int = 2
     limits: Mapping[JobKind, Limit] = field(default_factory=lambda: LIMITS)
@@ -93,6 +96,7 @@ def _building(parts: Parts) -> Sequence[ChildSpec]:
             message_limit_s=parts.check_limit_s,
         ),
         _spec(STOPPER, lambda: Stopper(hands)),
+        _spec(INSPECTOR, lambda: Inspector(parts.eyes, parts.artifacts)),
     )
 
 

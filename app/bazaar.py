@@ -25,6 +25,7 @@ from actors.tree import Parts
 from app import credentials
 from app.engine import Engine
 from app.errors import AddressTakenError
+from app.eyes import eyes
 from app.housekeeping import cleaning, housekeeper_of
 from app.ids import new_id
 from app.models import demo_endpoint, described, endpoint_of
@@ -113,6 +114,7 @@ class Bazaar:
             history=database.history_epoch,
             endpoint=self.endpoint,
             checks=lambda: Gates(programs),
+            eyes=lambda: eyes(wanted=self.settings.inspect),
             chances=Chances(time.time, random.random),
             build_workers=self.settings.build_workers,
         )

@@ -26,6 +26,8 @@ class Settings(BaseSettings):
     host: str = Field(default="127.0.0.1", validation_alias="BAZAAR_HOST")
     port: int = Field(default=8720, ge=0, le=65535, validation_alias="BAZAAR_PORT")
     build_workers: int = Field(default=2, ge=1, le=32, validation_alias="BAZAAR_BUILD_WORKERS")
+    inspect: bool = Field(default=True, validation_alias="BAZAAR_INSPECT")
+    """Whether published components are looked at in a Chromium."""
     demo_pace: float = Field(default=1.0, ge=0, validation_alias="BAZAAR_DEMO_PACE")
     """1 is a human pace, 0 as fast as it goes."""
 

@@ -5,10 +5,10 @@ from typing import ClassVar, Literal
 from pydantic import Field, JsonValue
 
 from pipeline.chat import ChatMessage, ModelAnswer, ToolCall, ToolSpec
-from pipeline.findings import Finding, Verdict
+from pipeline.findings import Finding, Severity, Verdict
 from pipeline.flow import Command
 from pipeline.ids import JobId, MessageId, RevisionId, SceneId, Sha256
-from pipeline.project import Project, Video
+from pipeline.project import Project, Still, Video
 from pipeline.value import Value
 
 ModelRole = Literal["plan", "write", "repair"]
@@ -93,3 +93,30 @@ class Publish(Command[Published]):
     bundle: Sha256
     findings: tuple[Finding, ...] = ()
     report: dict[str, JsonValue] = Field(default_factory=dict)
+
+
+class Inspection(Value):
+    """What a published revision looks like; `ran` is false where no Chromium could look, and `why` says so."""
+
+    revision: RevisionId
+    ran: bool
+    why: str = ""
+    findings: tuple[Finding, ...] = ()
+    stills: tuple[Still, ...] = ()
+    report: dict[str, JsonValue] = Field(default_factory=dict)
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """What is worth a repair."""
+        return tuple(found for found in self.findings if found.severity is Severity.ERROR)
+
+
+class Inspect(Command[Inspection]):
+    """Look at a published revision as a person would, in a Chromium that can be run safely, and keep its stills."""
+
+    reply_type: ClassVar[type[Value]] = Inspection
+    revision: RevisionId
+    bundle: Sha256
+    video: Video
+    duration_frames: int
+    props: dict[str, JsonValue] = Field(default_factory=dict)

@@ -6,18 +6,21 @@ from pipeline.stages import STAGES
 _FIRST_ROUND = 90.0
 """Percent; most components need no repair."""
 
+_SHOWN = frozenset({"publish", "inspect"})
+"""The end of these is that something whole is to be seen; a repair after them begins another round."""
+
 _USUAL_CHARACTERS = 4000
 _USUAL_SHARE = 0.8
 
 
 def begun(key: Key) -> int:
     """The percentage at which this step of a component begins."""
-    return _within(key, STAGES[key.step].begins)
+    return 100 if key.step == "inspect" else _within(key, STAGES[key.step].begins)
 
 
 def done(key: Key) -> int:
     """The percentage that this step of a component reaches."""
-    return 100 if key.step == "publish" else _within(key, STAGES[key.step].ends)
+    return 100 if key.step in _SHOWN else _within(key, STAGES[key.step].ends)
 
 
 def writing(key: Key, characters: int) -> int:

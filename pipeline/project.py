@@ -56,6 +56,13 @@ class Video(Value):
         return {name: round(body * ratio**power) for name, power in _SCALE.items()}
 
 
+class Still(Value):
+    """A picture of one frame of a scene, kept as an artifact."""
+
+    frame: int
+    sha256: Sha256
+
+
 class Scene(Value):
     """A span of the video and the revision it shows; `bundle` is the artifact of that revision."""
 

@@ -8,6 +8,8 @@ from pipeline.events import (
     ComponentBuildStart,
     ComponentGenerateComplete,
     ComponentGenerateStart,
+    ComponentInspectComplete,
+    ComponentInspectStart,
     ComponentRepairComplete,
     ComponentRepairStart,
     ComponentValidateComplete,
@@ -34,5 +36,6 @@ STAGES: dict[str, Stage] = {
     "build": Stage(0.92, 0.94, ComponentBuildStart, ComponentBuildComplete, ComponentBuildError),
     "validate": Stage(0.94, 0.98, ComponentValidateStart, ComponentValidateComplete, ComponentValidateError),
     "publish": Stage(0.98, 1.0),  # its end is told by the writer, in the transaction that shows the revision
+    "inspect": Stage(1.0, 1.0, ComponentInspectStart, ComponentInspectComplete),  # it is shown already
 }
 """The shares are times that were measured (docs/performance.md): nearly all of it is the model writing."""

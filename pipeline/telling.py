@@ -6,7 +6,7 @@ from typing import Any
 
 from pipeline import progress
 from pipeline.chat import ModelAnswer
-from pipeline.commands import Act, AskModel, Recall
+from pipeline.commands import Act, AskModel, Inspection, Recall
 from pipeline.events import Event, MessageComplete, MessageReset, MessageStart, ToolStart
 from pipeline.findings import Verdict
 from pipeline.flow import Command
@@ -77,6 +77,9 @@ def last_round(replies: Mapping[Key, Value]) -> int:
 
 def _told_of_component(key: Key, reply: Value, where: dict[str, object]) -> tuple[Event, ...]:
     stage = STAGES[key.step]
+    if isinstance(reply, Inspection):
+        seen = reply.model_dump(include={"revision", "ran", "why", "findings", "stills"})
+        return (stage.complete.model_validate({**where, **seen}),) if stage.complete else ()
     if not isinstance(reply, Verdict):
         return (stage.complete.model_validate(where),) if stage.complete else ()
     kind = stage.complete if reply.accepted else stage.error

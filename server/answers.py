@@ -8,7 +8,7 @@ from pipeline.findings import Finding
 from pipeline.history import Edit, History
 from pipeline.ids import JobId, MessageId, ProjectId, RevisionId, SceneId, Sha256
 from pipeline.jobs import JobView
-from pipeline.project import Scene, Video
+from pipeline.project import Scene, Still, Video
 from pipeline.value import Value
 from storage.stored import Outline, ProjectSummary, RevisionEntry, StoredCheckpoint
 
@@ -135,6 +135,7 @@ class Revision(Value):
     findings: tuple[Finding, ...]
     current: bool
     created_at: str
+    stills: tuple[Still, ...] = ()
 
     @classmethod
     def of(cls, entry: RevisionEntry) -> "Revision":

@@ -18,7 +18,14 @@ async def get_artifact(request: web.Request) -> web.Response:
     content = await reading(_content, handles_of(request), name)
     if any(tag.value == name for tag in request.if_none_match or ()):
         return web.Response(status=304, headers=headers)
+    if _is_picture(content):
+        return web.Response(body=content, content_type="image/webp", headers=headers)
     return web.Response(body=content, content_type="text/javascript", charset="utf-8", headers=headers)
+
+
+def _is_picture(content: bytes) -> bool:
+    """Whether these are the first bytes of a WebP (RFC 9649)."""
+    return content[:4] == b"RIFF" and content[8:12] == b"WEBP"
 
 
 def _content(handles: Handles, name: Sha256) -> bytes:

@@ -5,7 +5,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from pipeline.chat import ModelAnswer
-from pipeline.commands import Published, Recollection, ToolResult
+from pipeline.commands import Inspection, Published, Recollection, ToolResult
 from pipeline.findings import Verdict
 from pipeline.value import Value
 from storage.errors import DefinitionMismatchError
@@ -13,7 +13,7 @@ from storage.errors import DefinitionMismatchError
 ValueT = TypeVar("ValueT", bound=Value)
 
 REPLIES: dict[str, type[Value]] = {
-    reply.__name__: reply for reply in (Recollection, ModelAnswer, ToolResult, Verdict, Published)
+    reply.__name__: reply for reply in (Recollection, ModelAnswer, ToolResult, Verdict, Published, Inspection)
 }
 """Every type of reply; a new one is a line here. A name once stored is never given to another type."""
 

@@ -13,7 +13,7 @@ from pipeline.replay import Key
 from pipeline.value import Value
 from storage.condition import Condition
 from storage.database import FILE
-from storage.reading import checkpoints, conversation, events, history, jobs, keys, projects, records, revisions
+from storage.reading import checkpoints, conversation, events, history, jobs, keys, projects, records, revisions, stills
 from storage.reading.connections import ReadConnections
 from storage.records import NoteDeadLetter, NoteDecision
 from storage.sql import execute
@@ -75,6 +75,7 @@ class Reader:
                 messages=conversation.messages(connection, project),
                 jobs=jobs.shown_jobs(connection, project),
                 history=history.history(connection, project),
+                stills=stills.shown_stills(connection, project),
             )
 
     def history(self, project: ProjectId, before: MessageId) -> tuple[ChatMessage, ...]:

@@ -10,7 +10,7 @@ from pipeline.findings import Finding
 from pipeline.history import History
 from pipeline.ids import JobId, MessageId, ProjectId, RevisionId, SceneId, Sha256
 from pipeline.jobs import ComponentBrief, JobKind, JobStatus, TurnBrief, Wish
-from pipeline.project import Project
+from pipeline.project import Project, Still
 from storage.codec import decode
 
 
@@ -99,6 +99,7 @@ class StoredRevision:
     report: dict[str, JsonValue]
     shown: bool
     created_at: str
+    stills: tuple[Still, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,7 @@ class RevisionEntry:
     findings: tuple[Finding, ...]
     current: bool
     created_at: str
+    stills: tuple[Still, ...] = ()
 
 
 @dataclass(frozen=True)

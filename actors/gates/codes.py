@@ -1,17 +1,8 @@
 """Every code that a gate can give: how severe it is, what it means, what to do. docs/findings.md is held against it."""
 
-from dataclasses import dataclass
-
+from actors.gates.code import Code
+from actors.gates.pixel_codes import PIXEL_CODES
 from pipeline.findings import Finding, Severity
-
-
-@dataclass(frozen=True)
-class Code:
-    """What a finding of one kind means; `hint` is shown to people and told to the model."""
-
-    meaning: str
-    hint: str
-    severity: Severity = Severity.ERROR
 
 
 def finding(code: str, message: str, *, line: int | None = None, column: int | None = None, hint: str = "") -> Finding:
@@ -141,4 +132,5 @@ CODES: dict[str, Code] = {
         "the component made more output than is read", "draw fewer elements and throw short messages"
     ),
     "render.crashed": Code("the process that drew the component died", "write a plainer component"),
+    **PIXEL_CODES,
 }

@@ -4,6 +4,7 @@ Everything is fail-closed: a part of the jail that the system offers and refuses
 """
 
 import errno
+import fcntl
 import json
 import os
 import resource
@@ -53,7 +54,8 @@ def confine(order: dict[str, Any]) -> None:
 
 def hand_over(pipes: list[int]) -> None:
     """Give the program these descriptors as 3, 4 and so on."""
-    for place, pipe in enumerate([os.dup(pipe) for pipe in pipes], start=3):
+    out_of_the_way = [fcntl.fcntl(pipe, fcntl.F_DUPFD_CLOEXEC, 3 + len(pipes)) for pipe in pipes]
+    for place, pipe in enumerate(out_of_the_way, start=3):
         os.dup2(pipe, place)
 
 

@@ -26,6 +26,11 @@ def strength() -> Strength:
     return Strength.WHOLE if landlock.version() else Strength.NO_LANDLOCK
 
 
+def holds_families() -> bool:
+    """Whether a program with processes of its own can be jailed: Landlock must keep their signals inside."""
+    return strength() is Strength.WHOLE and landlock.version() >= landlock.SCOPES_SINCE
+
+
 _SENTENCES = {
     Strength.WHOLE: "whole: files, network, processes and signals are refused by the kernel",
     Strength.NO_LANDLOCK: "network, processes and signals are refused by the kernel, files by Node alone: "

@@ -1,7 +1,7 @@
 """Who performs which command."""
 
-from actors.messages import BUILD_WORKER, JOURNAL, LLM, TOOL_EXECUTOR, Perform, Sending, Write
-from pipeline.commands import Act, AskModel, Build, Publish, Recall, RenderCheck
+from actors.messages import BUILD_WORKER, INSPECTOR, JOURNAL, LLM, TOOL_EXECUTOR, Perform, Sending, Write
+from pipeline.commands import Act, AskModel, Build, Inspect, Publish, Recall, RenderCheck
 from storage.entries import PublishRevision
 
 PERFORMERS = {
@@ -10,6 +10,7 @@ PERFORMERS = {
     Recall: TOOL_EXECUTOR,
     Build: BUILD_WORKER,
     RenderCheck: BUILD_WORKER,
+    Inspect: INSPECTOR,
 }
 
 

@@ -5,6 +5,7 @@ from pydantic import Field
 from pipeline.events.event import Event, Update
 from pipeline.findings import Finding
 from pipeline.ids import JobId, RevisionId, SceneId, Sha256
+from pipeline.project import Still
 
 Percent = Field(ge=0, le=100, description="how far the whole component job is, in percent")
 
@@ -78,6 +79,20 @@ class ComponentRepairStart(ComponentEvent):
 
 class ComponentRepairComplete(ComponentEvent):
     """The model's repair is stored."""
+
+
+class ComponentInspectStart(ComponentEvent):
+    """The published revision is looked at in a real browser."""
+
+
+class ComponentInspectComplete(ComponentEvent):
+    """What the published revision looks like; where nobody could look, `ran` is false and `why` says so."""
+
+    revision: RevisionId
+    ran: bool
+    why: str = ""
+    findings: tuple[Finding, ...] = ()
+    stills: tuple[Still, ...] = ()
 
 
 class ComponentPublishComplete(ComponentEvent):

@@ -5,9 +5,9 @@ from pydantic import Field, JsonValue
 from pipeline.events.conversation import MessageView
 from pipeline.events.event import Event, Update
 from pipeline.history import History
-from pipeline.ids import ProjectId, SceneId
+from pipeline.ids import ProjectId, RevisionId, SceneId
 from pipeline.jobs import JobView
-from pipeline.project import Scene, Video
+from pipeline.project import Scene, Still, Video
 
 
 class PlanCreated(Event):
@@ -60,4 +60,5 @@ class Snapshot(Update):
     messages: tuple[MessageView, ...]
     jobs: tuple[JobView, ...]
     history: History = History()
+    stills: dict[RevisionId, tuple[Still, ...]] = Field(default={}, description="of the revisions that are shown")
     model: dict[str, JsonValue] = Field(default={}, description="provider, model, demo")

@@ -53,6 +53,7 @@ class Revision(Model):
     report = TextField()
     shown = IntegerField()
     created_at = DoubleField()
+    stills = TextField()
 
 
 class Component(Model):

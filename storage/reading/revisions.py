@@ -8,6 +8,7 @@ from pipeline.findings import Finding
 from pipeline.ids import RevisionId, SceneId
 from storage import models
 from storage.reading.rows import Row, all_rows, one_row
+from storage.reading.stills import stills_in
 from storage.stored import RevisionEntry, StoredRevision
 from storage.timestamps import iso
 
@@ -20,6 +21,7 @@ def revision(database: SqliteDatabase, name: RevisionId) -> StoredRevision:
     row = one_row(database, query, f"there is no revision {name}")
     row["findings"] = tuple(Finding.model_validate(found) for found in json.loads(row["findings"]))
     row["report"] = json.loads(row["report"])
+    row["stills"] = stills_in(row)
     return StoredRevision(**{**row, "shown": bool(row["shown"]), "created_at": iso(row["created_at"])})
 
 
@@ -34,6 +36,7 @@ def _entry(row: Row, shown: RevisionId | None) -> RevisionEntry:
     return RevisionEntry(
         **{name: row[name] for name in _LISTED},
         findings=tuple(Finding.model_validate(found) for found in json.loads(row["findings"])),
+        stills=stills_in(row),
         current=row["id"] == shown,
         created_at=iso(row["created_at"]),
     )

@@ -1,11 +1,13 @@
 """Attempts and the replies that were heard: a reply once recorded is never replaced."""
 
 from pipeline.chat import ModelAnswer
+from pipeline.commands import Inspection
 from pipeline.ids import JobId
 from pipeline.value import Value
 from storage.entries import StepFailed, StepHeard, StepStarted
 from storage.errors import ConflictError
 from storage.reading.checkpoints import recorded_reply
+from storage.writing.stills import keep_stills
 from storage.writing.transaction import Transaction
 
 _START = """
@@ -73,6 +75,8 @@ def _record(transaction: Transaction, job: JobId, heard: StepHeard) -> None:
     reply: Value = heard.reply
     name, data = type(reply).__name__, reply.model_dump_json()
     transaction.run(_HEAR, job, *heard.key, heard.attempt, name, data, transaction.now)
+    if isinstance(reply, Inspection):
+        keep_stills(transaction, reply)
     if isinstance(reply, ModelAnswer):
         _count_call(transaction, job, heard, reply)
 

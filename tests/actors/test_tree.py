@@ -7,6 +7,7 @@ import pytest
 from actors.messages import (
     BROADCASTER,
     BUILD_WORKER,
+    INSPECTOR,
     JOURNAL,
     LLM,
     ORCHESTRATOR,
@@ -27,7 +28,7 @@ from tests.actors.edges import CODE, PATIENCE_S, PROJECT, planned
 from tests.actors.house import House
 from tests.pipeline.play import answer
 
-ALL = (JOURNAL, BROADCASTER, LLM, TOOL_EXECUTOR, BUILD_WORKER, STOPPER, ORCHESTRATOR)
+ALL = (JOURNAL, BROADCASTER, LLM, TOOL_EXECUTOR, BUILD_WORKER, STOPPER, INSPECTOR, ORCHESTRATOR)
 
 
 def poison(ask: AskModel) -> ModelAnswer:

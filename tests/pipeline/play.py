@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pipeline.chat import ModelAnswer, ToolCall
-from pipeline.commands import Published, ToolResult
+from pipeline.commands import Inspection, Published, ToolResult
 from pipeline.findings import Finding, Verdict
 from pipeline.flow import Command
 from pipeline.ids import RevisionId, SceneId, Sha256
@@ -17,6 +17,7 @@ BUNDLE = Sha256("b" * 64)
 BUILT = Verdict(accepted=True, bundle=BUNDLE)
 ACCEPTED = Verdict(accepted=True)
 PUBLISHED = Published(revision=RevisionId("revision_1"), scene=SceneId("scene_1"), shown=True)
+LOOKED = Inspection(revision=RevisionId("revision_1"), ran=True)
 
 Line = tuple[type[Command[Any]], Value]
 

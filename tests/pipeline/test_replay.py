@@ -6,18 +6,19 @@ from typing import Any, ClassVar
 
 import pytest
 
-from pipeline.commands import AskModel, Build, Publish, RenderCheck
+from pipeline.commands import AskModel, Build, Inspect, Publish, RenderCheck
 from pipeline.flow import Command, all_of, step
 from pipeline.flows.component import component
 from pipeline.replay import Key, Run
 from pipeline.value import Value
-from tests.pipeline.play import ACCEPTED, BUILT, PUBLISHED, Line, a_brief, answer, play, recorded
+from tests.pipeline.play import ACCEPTED, BUILT, LOOKED, PUBLISHED, Line, a_brief, answer, play, recorded
 
 LINES: list[Line] = [
     (AskModel, answer("```tsx\nx\n```")),
     (Build, BUILT),
     (RenderCheck, ACCEPTED),
     (Publish, PUBLISHED),
+    (Inspect, LOOKED),
 ]
 
 

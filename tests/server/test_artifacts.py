@@ -18,6 +18,11 @@ async def test_gives_the_bytes_to_be_kept_for_ever(site: Site) -> None:
     assert "sandbox" in answer.headers["Content-Security-Policy"]
 
 
+async def test_a_picture_is_served_as_one(site: Site) -> None:
+    name = site.artifacts.put(b"RIFF\x00\x00\x00\x00WEBPVP8 ", "still")
+    assert (await get(site, f"/api/artifacts/{name}")).headers["Content-Type"] == "image/webp"
+
+
 async def test_sends_nothing_to_who_has_it(site: Site) -> None:
     name = site.artifacts.put(CODE, "bundle")
     etag = (await get(site, f"/api/artifacts/{name}")).headers["ETag"]

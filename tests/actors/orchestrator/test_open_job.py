@@ -21,7 +21,7 @@ from tests.actors.orchestrator.talk import (
     performed,
     told,
 )
-from tests.pipeline.play import ACCEPTED, BUILT, PUBLISHED, a_brief, answer, rejected, result
+from tests.pipeline.play import ACCEPTED, BUILT, LOOKED, PUBLISHED, a_brief, answer, rejected, result
 
 
 def test_begins_with_the_first_command_in_a_new_epoch() -> None:
@@ -82,9 +82,12 @@ def test_a_component_tells_each_stage_with_a_growing_percentage() -> None:
     ]
     assert percents == sorted(percents, key=lambda percent: percent or 0)
     assert isinstance(move.perform[0].command, Publish)
-    done = talk.note(move.perform[0], PUBLISHED)
-    assert (told(done), done.advance.status) == (["job.complete"], JobStatus.COMPLETED)
-    assert done.advance.heard == ()  # the writer recorded it
+    shown = talk.note(move.perform[0], PUBLISHED)
+    assert told(shown) == ["component.inspect.start"]
+    assert shown.advance.heard == ()  # the writer recorded it
+    done = talk.hear(shown.perform[0], LOOKED)
+    assert told(done) == ["component.inspect.complete", "job.complete"]
+    assert done.advance.status is JobStatus.COMPLETED
 
 
 def test_a_rejected_component_fails_with_its_findings_when_the_repairs_are_used_up() -> None:
@@ -118,6 +121,7 @@ def test_a_resume_goes_on_where_the_job_failed_with_a_raised_allowance() -> None
 
 def test_a_resume_that_finds_everything_done_is_taken_up_and_then_ends() -> None:
     recorded: dict[Key, Value] = {GENERATE: answer("<A/>"), BUILD: BUILT, VALIDATE: ACCEPTED, PUBLISH: PUBLISHED}
+    recorded[Key("inspect", 0)] = LOOKED
     talk = a_component(recorded, status=JobStatus.RUNNING, epoch=2)
     move = talk.job.begin(take=True)
     assert (move.advance.status, move.advance.new_epoch) == (JobStatus.RUNNING, 3)

@@ -64,6 +64,8 @@ def test_each_component_goes_through_its_stages(house: House) -> None:
             "component.validate.start",
             "component.validate.complete",
             "component.publish.complete",
+            "component.inspect.start",
+            "component.inspect.complete",
         ]
 
 

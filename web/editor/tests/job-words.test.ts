@@ -27,6 +27,7 @@ test("steps behind the current one are done, those after it ahead", () => {
     build: "current",
     validate: "ahead",
     publish: "ahead",
+    inspect: "ahead",
   });
 });
 
@@ -36,6 +37,7 @@ test("a repair stands in the place of generating", () => {
     build: "ahead",
     validate: "ahead",
     publish: "ahead",
+    inspect: "ahead",
   });
 });
 

@@ -26,6 +26,10 @@ export function foldComponent(state: ProjectState, told: ComponentTold): Project
       return changed(state, told, { ...inStep(told, "refused"), findings: told.findings });
     case "component.publish.complete":
       return changed(state, told, { ...inStep(told, "done"), findings: told.findings, shown: told.shown });
+    case "component.inspect.start":
+      return changed(state, told, inStep(told, "working"));
+    case "component.inspect.complete":
+      return seen(changed(state, told, inStep(told, "done")), told);
     case "component.generate.progress":
       return isCurrent(state.jobs[told.job ?? ""], told, told.percent)
         ? inJob(state, told, {}, { live: { percent: told.percent, stage: `${told.characters} characters` } })
@@ -33,6 +37,14 @@ export function foldComponent(state: ProjectState, told: ComponentTold): Project
     default:
       return never(told);
   }
+}
+
+/** What was seen joins what was found before; the pictures are kept by the revision they show. */
+function seen(state: ProjectState, told: Extract<ComponentTold, { type: "component.inspect.complete" }>): ProjectState {
+  const job = state.jobs[told.job ?? ""];
+  const before = (job?.findings ?? []).filter(({ code }) => !code.startsWith("pixels."));
+  const looked = inJob(state, told, {}, { findings: [...before, ...told.findings] });
+  return { ...looked, stills: { ...looked.stills, [told.revision]: told.stills } };
 }
 
 function changed(state: ProjectState, told: ComponentTold, change: Partial<JobState>): ProjectState {

@@ -1,6 +1,16 @@
 /** What the page knows of a project: everything in it is made by the fold, from events alone. */
 import type { Cursor } from "./cursor";
-import type { Finding, History, JobView, JsonValue, MessageView, Scene, Snapshot, Video } from "./generated/events";
+import type {
+  Finding,
+  History,
+  JobView,
+  JsonValue,
+  MessageView,
+  Scene,
+  Snapshot,
+  Still,
+  Video,
+} from "./generated/events";
 
 /** Text of the round that is being written now; `message.complete` replaces it by the stored text. */
 export interface LiveText {
@@ -43,6 +53,8 @@ export interface ProjectState {
   readonly model: Readonly<Record<string, JsonValue>>;
   /** What an undo would take back, and what a redo would do again. */
   readonly history: History;
+  /** Pictures by the revision that they show. */
+  readonly stills: Readonly<Record<string, readonly Still[]>>;
 }
 
 export const EMPTY: ProjectState = {
@@ -55,6 +67,7 @@ export const EMPTY: ProjectState = {
   jobs: {},
   model: {},
   history: { undo: null, redo: null },
+  stills: {},
 };
 
 /** The state that a snapshot stands for; it replaces whatever was known. */
@@ -69,6 +82,7 @@ export function fromSnapshot(snapshot: Snapshot, cursor: Cursor | null): Project
     jobs: Object.fromEntries(snapshot.jobs.map((job) => [job.id, jobState(job)])),
     model: snapshot.model,
     history: snapshot.history,
+    stills: snapshot.stills,
   };
 }
 

@@ -22,6 +22,7 @@ export const SNAPSHOT: Snapshot & { type: "snapshot" } = {
   jobs: [],
   model: { provider: "demo composer", model: "demo", demo: true },
   history: {},
+  stills: {},
 };
 
 export function scene(id: string, change: Partial<Scene> = {}): Scene {

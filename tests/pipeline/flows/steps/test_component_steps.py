@@ -3,17 +3,18 @@
 from collections.abc import Coroutine
 from typing import Any
 
-from pipeline.commands import AskModel, Build, Publish, RenderCheck
+from pipeline.commands import AskModel, Build, Inspect, Publish, RenderCheck
 from pipeline.findings import Verdict
 from pipeline.flow import Command
 from pipeline.flows.steps.build import build
 from pipeline.flows.steps.generate import generate
+from pipeline.flows.steps.inspect import inspect
 from pipeline.flows.steps.publish import publish
 from pipeline.flows.steps.repair import repair
 from pipeline.flows.steps.validate import validate
 from pipeline.replay import Key, Run
 from pipeline.value import Value
-from tests.pipeline.play import ACCEPTED, BUILT, BUNDLE, PUBLISHED, a_brief, answer, rejected
+from tests.pipeline.play import ACCEPTED, BUILT, BUNDLE, LOOKED, PUBLISHED, a_brief, answer, rejected
 
 WRITTEN = answer("```tsx\nexport default 1\n```")
 SOURCE = "export default 1\n"
@@ -72,3 +73,17 @@ def test_publish_names_the_generation_that_was_asked_for() -> None:
     assert published == PUBLISHED
     assert isinstance(command, Publish)
     assert (command.generation, command.source) == (0, SOURCE)
+
+
+def test_a_look_is_at_the_revision_as_it_is_shown() -> None:
+    brief = a_brief()
+    key, command, seen = played(inspect(brief, PUBLISHED, BUNDLE), LOOKED)
+    assert key == Key("inspect", 0)
+    assert command == Inspect(
+        revision=PUBLISHED.revision,
+        bundle=BUNDLE,
+        video=brief.video,
+        duration_frames=brief.scene.duration_frames,
+        props=brief.scene.props,
+    )
+    assert seen == LOOKED

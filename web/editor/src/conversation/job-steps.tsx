@@ -8,6 +8,7 @@ const NAMES = {
   validate: "Validate",
   repair: "Repair",
   publish: "Publish",
+  inspect: "Look",
 } as const;
 
 const SAID: Record<StepMark, string> = {

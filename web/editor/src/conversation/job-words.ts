@@ -2,7 +2,7 @@
 import type { JobState } from "@bazaar/shared/state";
 
 /** The steps every component goes through, in order; a repair stands in the place of generating. */
-export const STEPS = ["generate", "build", "validate", "publish"] as const;
+export const STEPS = ["generate", "build", "validate", "publish", "inspect"] as const;
 
 export type Step = (typeof STEPS)[number];
 
@@ -12,6 +12,7 @@ const CAPTIONS: Readonly<Record<string, string>> = {
   validate: "Rendering frames to check it",
   repair: "Mending what the check found",
   publish: "Publishing it",
+  inspect: "Looking at it",
 };
 
 export function isOpen(job: JobState): boolean {

@@ -58,6 +58,25 @@ export interface ComponentGenerateStart extends Origin {
   readonly percent: number;
 }
 
+/** What the published revision looks like; where nobody could look, `ran` is false and `why` says so. */
+export interface ComponentInspectComplete extends Origin {
+  readonly scene: string;
+  /** how far the whole component job is, in percent */
+  readonly percent: number;
+  readonly revision: string;
+  readonly ran: boolean;
+  readonly why: string;
+  readonly findings: readonly Finding[];
+  readonly stills: readonly Still[];
+}
+
+/** The published revision is looked at in a real browser. */
+export interface ComponentInspectStart extends Origin {
+  readonly scene: string;
+  /** how far the whole component job is, in percent */
+  readonly percent: number;
+}
+
 /** The revision is stored; `shown` is false when something newer was asked for meanwhile. */
 export interface ComponentPublishComplete extends Origin {
   readonly scene: string;
@@ -379,8 +398,16 @@ export interface Snapshot extends Origin {
   readonly messages: readonly MessageView[];
   readonly jobs: readonly JobView[];
   readonly history: History;
+  /** of the revisions that are shown */
+  readonly stills: Readonly<Record<string, readonly Still[]>>;
   /** provider, model, demo */
   readonly model: Readonly<Record<string, JsonValue>>;
+}
+
+/** A picture of one frame of a scene, kept as an artifact. */
+export interface Still {
+  readonly frame: number;
+  readonly sha256: string;
 }
 
 /** A tool call was carried out; `summary` is one line for people. */
@@ -464,6 +491,8 @@ export type Event =
   | ({ readonly type: "component.repair.start" } & ComponentRepairStart)
   | ({ readonly type: "component.repair.complete" } & ComponentRepairComplete)
   | ({ readonly type: "component.publish.complete" } & ComponentPublishComplete)
+  | ({ readonly type: "component.inspect.start" } & ComponentInspectStart)
+  | ({ readonly type: "component.inspect.complete" } & ComponentInspectComplete)
   | ({ readonly type: "job.queued" } & JobQueued)
   | ({ readonly type: "job.retry.scheduled" } & JobRetryScheduled)
   | ({ readonly type: "job.failed" } & JobFailed)
@@ -512,6 +541,8 @@ export const EVENT_NAMES: readonly Event["type"][] = [
   "component.repair.start",
   "component.repair.complete",
   "component.publish.complete",
+  "component.inspect.start",
+  "component.inspect.complete",
   "job.queued",
   "job.retry.scheduled",
   "job.failed",

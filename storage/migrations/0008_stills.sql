@@ -1,0 +1,1 @@
+ALTER TABLE revision ADD COLUMN stills TEXT NOT NULL DEFAULT '[]';

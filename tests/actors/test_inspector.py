@@ -1,0 +1,98 @@
+from collections import deque
+from pathlib import Path
+from queue import Queue
+
+import pytest
+
+from actors.inspector import Inspector
+from actors.messages import INSPECTOR, ORCHESTRATOR, Perform, Performed
+from actors.pixels import BrowserError, Looked
+from actors.runtime import Actor, ActorSystem, ChildSpec, Supervisor
+from pipeline.commands import Inspect, Inspection
+from pipeline.findings import Finding, Severity
+from pipeline.ids import JobId, ProjectId, RevisionId
+from pipeline.project import Video
+from pipeline.replay import Key
+from storage.artifacts import ArtifactStore
+from tests.actors.edges import PATIENCE_S
+
+FOUND = Finding(code="pixels.edge", message="cut", severity=Severity.WARNING)
+
+
+class Eyes:
+    def __init__(self, *outcomes: Looked | BrowserError) -> None:
+        self.outcomes = deque(outcomes)
+        self.shown: list[bytes] = []
+        self.closed = False
+
+    def look(self, bundle: bytes, command: Inspect) -> Looked:
+        assert command.revision
+        self.shown.append(bundle)
+        outcome = self.outcomes.popleft()
+        if isinstance(outcome, BrowserError):
+            raise outcome
+        return outcome
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class Ear(Actor):
+    def __init__(self, heard: "Queue[Performed]") -> None:
+        self.heard = heard
+
+    def on_receive(self, message: Performed) -> None:
+        self.heard.put(message)
+
+
+def inspected(tmp_path: Path, eyes: Eyes | str) -> tuple[Inspection, ArtifactStore]:
+    """What the orchestrator hears of one look."""
+    artifacts, heard, system = ArtifactStore(tmp_path), Queue[Performed](), ActorSystem()
+    bundle = artifacts.put(b"the bundle", "bundle")
+    specs = [
+        ChildSpec(INSPECTOR, lambda: Inspector(lambda: eyes, artifacts)),
+        ChildSpec(ORCHESTRATOR, lambda: Ear(heard)),
+    ]
+    supervisor = Supervisor(system, specs)
+    supervisor.start()
+    try:
+        command = Inspect(revision=RevisionId("rev_1"), bundle=bundle, video=Video(), duration_frames=30)
+        work = Perform(ProjectId("prj_1"), JobId("job_1"), 1, Key("inspect", 0), 1, command)
+        system.address(INSPECTOR).tell(work)
+        reply = heard.get(timeout=PATIENCE_S).reply
+    finally:
+        supervisor.stop(PATIENCE_S)
+        system.stop()
+    assert isinstance(reply, Inspection)
+    return reply, artifacts
+
+
+def test_what_was_seen_is_told_and_the_stills_are_kept(tmp_path: Path) -> None:
+    eyes = Eyes(Looked((FOUND,), {3: b"one", 9: b"two"}, 12.5))
+    reply, artifacts = inspected(tmp_path, eyes)
+    assert (reply.ran, reply.findings, reply.report) == (True, (FOUND,), {"inspect_ms": 12.5})
+    assert [(still.frame, artifacts.get(still.sha256)) for still in reply.stills] == [(3, b"one"), (9, b"two")]
+    assert eyes.shown == [b"the bundle"]
+    assert eyes.closed
+
+
+def test_where_nobody_can_look_the_answer_says_why(tmp_path: Path) -> None:
+    reply, _ = inspected(tmp_path, "no Chromium here")
+    assert (reply.ran, reply.why, reply.findings) == (False, "no Chromium here", ())
+
+
+def test_a_browser_that_died_once_is_asked_again(tmp_path: Path) -> None:
+    reply, _ = inspected(tmp_path, Eyes(BrowserError("gone"), Looked((), {}, 1.0)))
+    assert reply.ran
+
+
+def test_a_browser_that_keeps_dying_fails_no_job(tmp_path: Path) -> None:
+    reply, _ = inspected(tmp_path, Eyes(BrowserError("gone"), BrowserError("gone again")))
+    assert (reply.ran, reply.why) == (False, "the browser failed: gone again")
+
+
+@pytest.mark.parametrize("severity", Severity)
+def test_only_errors_are_worth_a_repair(severity: Severity) -> None:
+    found = FOUND.model_copy(update={"severity": severity})
+    inspection = Inspection(revision=RevisionId("rev_1"), ran=True, findings=(found,))
+    assert inspection.errors == ((found,) if severity is Severity.ERROR else ())

@@ -1,0 +1,18 @@
+/** Has a frame drawn: back when the player has said so, the fonts are there and the browser has painted. */
+export function seek(frame: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const hear = (event: MessageEvent) => {
+      if (isState(event.data) && event.data.frame === frame) {
+        window.removeEventListener("message", hear);
+        document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))));
+      }
+    };
+    window.addEventListener("message", hear);
+    window.postMessage({ type: "seek", frame }, "*");
+  });
+}
+
+function isState(data: unknown): data is { frame: number } {
+  const { type, total } = Object(data) as { type?: unknown; total?: unknown };
+  return type === "state" && typeof total === "number" && total > 0;
+}
