@@ -15,7 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     parser.add_argument("name", choices=DRILLS, help="which drill")
     parser.add_argument("--seed", type=int, help="the same seed breaks the same things (default: a new one, printed)")
-    parser.add_argument("--times", type=int, help="how often to break something (default: the drill's own)")
+    parser.add_argument("--times", "--kills", type=int, help="how often to break something (default: the drill's own)")
     parser.add_argument("--json", action="store_true", help="one object per line")
 
 

@@ -28,7 +28,8 @@ class Hub:
     Before `open` and after `close` what is published is dropped: whoever connects reads it from the store.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, retry_ms: tuple[int, int] = RETRY_MS) -> None:
+        self._retry_ms = retry_ms
         self._loop: asyncio.AbstractEventLoop | None = None
         self.connections: set[Connection] = set()
         self._channels: dict[ProjectId, Channel] = {}
@@ -41,9 +42,8 @@ class Hub:
     def close(self) -> None:
         """End every stream; the browsers come back with their cursors, spread over a while."""
         self._loop = None
-        longest_ms = max(RETRY_MS[1], RETRY_MS[0] + 1000 * len(self.connections) // COMEBACKS_PER_S)
         for connection in list(self.connections):
-            connection.end(retry_block(longest_ms))
+            connection.end(self.retry_block(len(self.connections)))
 
     def publish(self, events: Sequence[Framed]) -> None:
         """Send committed events, in order."""
@@ -102,6 +102,12 @@ class Hub:
             for client in connection.clients:
                 self._channel(client.project).clients.discard(client)
 
+    def retry_block(self, comebacks: int = 0) -> bytes:
+        """Tells a browser when to come back after a cut, each another moment of a window wide enough for so many."""
+        first, last = self._retry_ms
+        window = (first, max(last, first + 1000 * comebacks // COMEBACKS_PER_S))
+        return b"retry: %d\n\n" % random.randint(*window)  # noqa: S311 - spreads reconnects, hides nothing
+
     def clients(self) -> list[Client]:
         """Everybody who is connected."""
         return [client for connection in self.connections for client in connection.clients]
@@ -141,8 +147,3 @@ class Hub:
             return
         with suppress(RuntimeError):  # the loop was closed meanwhile: nobody listens any more
             loop.call_soon_threadsafe(door, *told)
-
-
-def retry_block(longest_ms: int = RETRY_MS[1]) -> bytes:
-    """Tells a browser when to come back after a cut, each another moment."""
-    return b"retry: %d\n\n" % random.randint(RETRY_MS[0], longest_ms)  # noqa: S311 - spreads reconnects, hides nothing

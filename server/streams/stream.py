@@ -24,7 +24,6 @@ from server.streams.channel import Channel
 from server.streams.client import Client
 from server.streams.connection import Connection
 from server.streams.feeding import PATIENCE_S, Feeding
-from server.streams.hub import retry_block
 from server.streams.notes import NOTES
 from server.streams.opening import Opening, opening
 from server.streams.view import WHOLE, OneJob, OneOfMany, View
@@ -94,7 +93,7 @@ def _begun(
     connection.clients = clients
     places = [client.id for client, one in zip(clients, begun, strict=True) if one.resumed]
     first = f"id: {places[-1]}\n\n".encode() if places else b""
-    connection.wire.write(chunked(retry_block() + first))
+    connection.wire.write(chunked(handles.hub.retry_block() + first))
     feedings = [Feeding(handles, channels[client.project], client) for client in clients]
     for feeding, one in zip(feedings, begun, strict=True):
         feeding.begin(one)
