@@ -180,6 +180,13 @@ class DropWork:
 
 
 @dataclass(frozen=True)
+class Noted:
+    """To LLM, by way of Journal: what this work (its job, key and epoch) took is stored."""
+
+    work: tuple[JobId, Key, int]
+
+
+@dataclass(frozen=True)
 class Broadcast:
     """To EventBroadcaster: these are committed, in order."""
 
@@ -226,6 +233,7 @@ class Sink(Protocol):
 JournalInbox = Write | SendOn | StoreDue
 BroadcasterInbox = Broadcast | Live | CatchUp
 WorkerInbox = Perform | DropWork
+LLMInbox = WorkerInbox | Noted
 News = Performed | AttemptFailed | WorkLost | Recorded
 OfJob = StartJob | CancelJob | RunJobNow | RankJob | RetryDue | WriteRefused | News
 OrchestratorInbox = TakeUpJobs | OfJob

@@ -9,7 +9,9 @@ from actors.build_worker import Artifacts, BuildWorker, Checks
 from actors.event_broadcaster import EventBroadcaster
 from actors.inspector import Eyes, Inspector
 from actors.journal import EntryWriter, Journal
-from actors.llm import LLM, Endpoint
+from actors.llm import LLM, Models
+from actors.llm.accounts import Books
+from actors.llm.transcripts import Artifacts as Transcripts
 from actors.messages import (
     BROADCASTER,
     BUILD_WORKER,
@@ -50,16 +52,21 @@ class Reads(Jobs, Projects, Protocol):
     """What actors read of the store."""
 
 
+class Store(Artifacts, Transcripts, Protocol):
+    """Where bundles and transcripts are kept."""
+
+
 @dataclass(frozen=True)
 class Parts:
     """What the actors are made of; app brings it."""
 
     writer: EntryWriter
     reader: Reads
-    artifacts: Artifacts
+    artifacts: Store
     sink: Sink
     history: str
-    endpoint: Endpoint
+    books: Books
+    models: Models
     checks: Callable[[], Checks]
     eyes: Callable[[], Eyes | str]
     chances: Chances
@@ -77,11 +84,16 @@ def tree(parts: Parts) -> Sequence[ChildSpec]:
     return (
         _spec(JOURNAL, lambda: Journal(parts.writer), restarts_with=(ORCHESTRATOR,), drains=True, vital=True),
         _spec(BROADCASTER, lambda: EventBroadcaster(parts.sink, parts.history)),
-        _spec(LLM_NAME, lambda: LLM(parts.endpoint), message_limit_s=parts.endpoint.deadline_s + STUCK_S),
+        _spec(LLM_NAME, lambda: LLM(parts.models, parts.books, parts.artifacts), message_limit_s=_asked_s(parts)),
         _spec(TOOL_EXECUTOR, lambda: ToolExecutor(parts.reader)),
         *_building(parts),
         _orchestrator(parts),
     )
+
+
+def _asked_s(parts: Parts) -> float:
+    """A call keeps its own time; whoever is still at it after all of that hangs."""
+    return parts.models.longest_s + STUCK_S
 
 
 def _building(parts: Parts) -> Sequence[ChildSpec]:

@@ -17,7 +17,7 @@ from aiohttp import web
 import composer
 from actors.gates.gates import Gates
 from actors.gates.programs import find
-from actors.llm import Endpoint
+from actors.llm import Models
 from actors.messages import JOURNAL
 from actors.orchestrator.chances import Chances
 from actors.records import Records
@@ -28,7 +28,7 @@ from app.errors import AddressTakenError
 from app.eyes import eyes
 from app.housekeeping import cleaning, housekeeper_of
 from app.ids import new_id
-from app.models import demo_endpoint, described, endpoint_of
+from app.models import demo_models, described, models_of
 from app.settings import ROOT, Settings
 from server.application import application, runner
 from server.handles import Handles
@@ -88,7 +88,7 @@ class Bazaar:
         artifacts = ArtifactStore(self.settings.data / "artifacts", self.condition)
         self._stack.callback(reader.close)
         self.hub = Hub()
-        self.endpoint = await self._endpoint()
+        self.models = await self._models()
         await self._start_actors(database, reader, artifacts)
         self.keeper = housekeeper_of(self.settings, self.engine.system, artifacts)
         self._stack.callback(self.keeper.close)
@@ -97,12 +97,12 @@ class Bazaar:
         credentials.announce(self.settings.data, self.url)
         self._stack.callback(credentials.withdraw, self.settings.data)
 
-    async def _endpoint(self) -> Endpoint:
+    async def _models(self) -> Models:
         if not self.settings.is_demo:
-            return endpoint_of(self.settings)
+            return models_of(self.settings)
         running = await composer.start("127.0.0.1", 0, self.settings.demo_pace)
         self._stack.push_async_callback(running.stop)
-        return demo_endpoint(running.base_url)
+        return demo_models(running.base_url, self.settings)
 
     async def _start_actors(self, database: Database, reader: Reader, artifacts: ArtifactStore) -> None:
         programs = find(ROOT)
@@ -112,7 +112,8 @@ class Bazaar:
             artifacts=artifacts,
             sink=self.hub,
             history=database.history_epoch,
-            endpoint=self.endpoint,
+            books=reader.books,
+            models=self.models,
             checks=lambda: Gates(programs),
             eyes=lambda: eyes(wanted=self.settings.inspect),
             chances=Chances(time.time, random.random),
@@ -133,7 +134,7 @@ class Bazaar:
             token=self.token,
             allowed_hosts=_hosts(self.settings.host, listener.getsockname()[1]),
             pages=ROOT / "web" / "dist",
-            model=described(self.endpoint, demo=self.settings.is_demo),
+            model=described(self.models, demo=self.settings.is_demo),
             condition=self.condition,
             keeper=self.keeper,
             readiness=self._readiness,

@@ -1,27 +1,22 @@
 """The settings, from the environment and .env; nothing else reads either."""
 
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, field_validator
+from pydantic_settings import SettingsConfigDict
 
+from app.model_settings import ModelSettings
 from server.streams.limits import Limits
 from storage.retention.policy import Policy
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-class Settings(BaseSettings):
-    """What can be set. Neither key nor base URL set means the demo composer."""
+class Settings(ModelSettings):
+    """What can be set."""
 
     model_config = SettingsConfigDict(env_file=ROOT / ".env", extra="ignore", env_ignore_empty=True)
 
-    openai_api_key: SecretStr | None = None
-    openai_base_url: str | None = None
-    model: str = Field(default="gpt-5.1", validation_alias="BAZAAR_MODEL")
-    write_model: str | None = Field(default=None, validation_alias="BAZAAR_WRITE_MODEL")
-    repair_model: str | None = Field(default=None, validation_alias="BAZAAR_REPAIR_MODEL")
     data: Path = Field(default=ROOT / "data", validation_alias="BAZAAR_DATA")
     host: str = Field(default="127.0.0.1", validation_alias="BAZAAR_HOST")
     port: int = Field(default=8720, ge=0, le=65535, validation_alias="BAZAAR_PORT")
@@ -43,15 +38,6 @@ class Settings(BaseSettings):
         Policy.parse(text)
         return text
 
-    @field_validator("openai_base_url")
-    @classmethod
-    def _holds_no_secret(cls, url: str | None) -> str | None:
-        """The address is shown and stored, and a client with a key cannot send a password beside it."""
-        if url is not None and "@" in urlsplit(url).netloc:
-            message = "the base URL holds a user name or password; take them out and set OPENAI_API_KEY"
-            raise ValueError(message)
-        return url
-
     @property
     def stream_limits(self) -> Limits:
         """How many event streams there may be."""
@@ -61,8 +47,3 @@ class Settings(BaseSettings):
     def policy(self) -> Policy:
         """How long what is stored is kept."""
         return Policy.parse(self.keep)
-
-    @property
-    def is_demo(self) -> bool:
-        """Whether the demo composer answers."""
-        return self.openai_api_key is None and self.openai_base_url is None

@@ -11,7 +11,7 @@ from pipeline.ids import JobId, MessageId, RevisionId, SceneId, Sha256
 from pipeline.project import Project, Still, Video
 from pipeline.value import Value
 
-ModelRole = Literal["plan", "write", "repair"]
+ModelRole = Literal["plan", "write", "repair", "title"]
 
 
 class Recollection(Value):

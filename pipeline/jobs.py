@@ -60,10 +60,14 @@ class Allowance(Value):
     insisted: int = 0
     """Up to this many repairs, the same finding coming back does not stop the job."""
     rounds: int = 6
+    grants: int = 1
+    """How often the job was given its budget."""
 
     def raised(self) -> "Allowance":
         """What a resume by hand grants: enough more that there is always something left to do."""
-        return Allowance(repairs=self.repairs + 2, insisted=self.repairs, rounds=self.rounds + 6)
+        return Allowance(
+            repairs=self.repairs + 2, insisted=self.repairs, rounds=self.rounds + 6, grants=self.grants + 1
+        )
 
 
 class TurnBrief(Value):

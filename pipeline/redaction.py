@@ -10,7 +10,7 @@ _HIDDEN = (
         re.compile(r"(?i)\b(api[_-]?key|access[_-]?token|password|secret)(\"?'?\s*[=:]\s*\"?'?)[^\s\"',;}]+"),
         r"\1\2[key]",
     ),
-    (re.compile(r"(\w+://)[^\s/@:]+:[^\s/@]+@"), r"\1[key]@"),
+    (re.compile(r"(\b[a-zA-Z][\w+.-]{0,20}://)[^\s/@:]{1,200}:[^\s/@]{1,500}@"), r"\1[key]@"),
 )
 
 

@@ -15,6 +15,7 @@ from pipeline.jobs import JobStatus, NewJob
 from pipeline.project import Video
 from pipeline.replay import Key
 from pipeline.value import Value
+from storage.calls import NoteCalls, SetBudget
 from storage.edits import EditProject, RedoEdit, UndoEdit
 from storage.messages import EditMessage, WithdrawMessage
 from storage.records import NoteDeadLetter, NoteDecision
@@ -186,6 +187,8 @@ Entry = (
     | NoteStreams
     | NoteDeadLetter
     | NoteDecision
+    | NoteCalls
+    | SetBudget
     | Keyed
     | KeepAnswer
     | Upkeep

@@ -11,6 +11,7 @@ from pipeline.jobs import JobView
 from pipeline.project import Project
 from pipeline.replay import Key
 from pipeline.value import Value
+from storage.books import Books
 from storage.condition import Condition
 from storage.database import FILE
 from storage.reading import checkpoints, conversation, events, history, jobs, keys, projects, records, revisions, stills
@@ -48,6 +49,7 @@ class Reader:
 
     def __init__(self, folder: Path, condition: Condition | None = None) -> None:
         self._connections = ReadConnections(folder / FILE, condition or Condition())
+        self.books = Books(self._connections)
 
     def close(self) -> None:
         """Close the connections; what is asked afterwards is refused with StoreUnavailableError."""

@@ -1,7 +1,7 @@
 """One exchange with a server: the request goes out, the answer is read line by line until it is finished."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,12 +27,13 @@ _PAGE = "text/html"
 
 @dataclass
 class Exchange:
-    """`take` hears the text as it comes."""
+    """`take` hears the text as it comes, `heed` the headers before it."""
 
     client: AsyncOpenAI
     endpoint: Endpoint
     gathering: Gathering
     take: Callable[[str], None]
+    heed: Callable[[Mapping[str, str]], None] = lambda _: None
 
     def __post_init__(self) -> None:
         self._adapter = ADAPTERS[self.endpoint.api]
@@ -41,6 +42,8 @@ class Exchange:
     async def run(self, question: Question) -> None:
         """Return once the answer is whole. Raises what went wrong, as it was."""
         async with self._adapter.send(self.client, self._adapter.request(question)) as response:
+            self.gathering.is_received = True
+            self.heed(response.headers)
             kind = response.headers.get("content-type", "")
             if _PAGE in kind:
                 raise failures.page(self.endpoint.provider)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from pipeline.failures import ErrorClass, ErrorContext
+from pipeline.retry import is_passing
 
 ASKED_AGAIN = "It is asked again by itself."
 CHECK_ADDRESS = f"{ASKED_AGAIN} Check the network and OPENAI_BASE_URL if this goes on."
@@ -31,6 +32,11 @@ class ModelFailureError(Exception):
     def __init__(self, context: ErrorContext) -> None:
         super().__init__(context.message)
         self.context = context
+
+    @property
+    def is_passing(self) -> bool:
+        """Whether asking again may help."""
+        return is_passing(self.context.error_class)
 
     @property
     def code(self) -> str:
@@ -99,3 +105,9 @@ def paused(provider: str, *, for_s: float) -> ModelFailureError:
     """The circuit is open: the server failed so often that it is left alone for a while."""
     message = f"{provider} has failed several times in a row and is left alone for a moment."
     return passing("model.circuit-open", message, retry_after_s=for_s)
+
+
+def crowded(provider: str) -> ModelFailureError:
+    """So many calls are under way that this one did not come to its turn."""
+    message = f"So many calls to {provider} are under way that this one did not get its turn."
+    return passing("model.crowded", message, f"{ASKED_AGAIN} BAZAAR_MODEL_CALLS_AT_ONCE says how many may be.")

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, field
+from typing import TypeGuard
 
 from pipeline.chat import ModelAnswer, ToolCall, Usage
 
@@ -26,6 +27,8 @@ class Gathering:
     text: str = ""
     finish_reason: str | None = None
     model: str = ""
+    is_received: bool = False
+    """Whether the server took the question: from then on it costs."""
     payloads: int = 0
     first_s: float | None = None
     """When the first of them came, by the event loop's clock."""
@@ -62,14 +65,15 @@ class Gathering:
     def count(self, tokens_in: object, tokens_out: object, tokens_cached: object) -> None:
         """Take what the server counted, unless it cannot be."""
         if _is_count(tokens_in) and _is_count(tokens_out):
-            cached = tokens_cached if _is_count(tokens_cached) else 0
-            counted = {"tokens_in": tokens_in, "tokens_out": tokens_out, "tokens_cached": cached}
-            self._counted = Usage.model_validate(counted)
+            cached = min(tokens_cached, tokens_in) if _is_count(tokens_cached) else 0
+            self._counted = Usage(tokens_in=tokens_in, tokens_out=tokens_out, tokens_cached=cached)
 
     def usage(self) -> Usage:
         """What the server counted, or an estimate of what has come so far."""
         if self._counted:
             return self._counted
+        if not self.is_received:
+            return Usage()
         pieces = [self.text, *(piece for call in self._calls.values() for piece in call.arguments)]
         said = sum(len(piece.encode(errors="replace")) for piece in pieces)
         return Usage(tokens_in=tokens_of(self.asked_bytes), tokens_out=tokens_of(said), estimated=True)
@@ -120,6 +124,6 @@ def tokens_of(count_bytes: int) -> int:
     return math.ceil(count_bytes / BYTES_PER_TOKEN)
 
 
-def _is_count(number: object) -> bool:
+def _is_count(number: object) -> TypeGuard[int]:
     """Whether a server counted, and did not just say something."""
     return isinstance(number, int) and not isinstance(number, bool) and 0 <= number < _MOST_TOKENS

@@ -1,26 +1,38 @@
-"""The actor that asks the model. A key that is already being answered is never asked a second time."""
+"""The actor that asks the models. A key that is already being answered is never asked a second time."""
 
 import asyncio
 from collections import OrderedDict
 from typing import ClassVar, assert_never
 
-import openai
-from openai import AsyncOpenAI, DefaultAioHttpClient
-
-from actors.llm.adapters.adapter import Question
-from actors.llm.endpoint import Endpoint
-from actors.llm.exchange import Exchange
-from actors.llm.gathering import Gathering
-from actors.llm.telling import Telling
-from actors.llm.understanding import understood
-from actors.messages import BROADCASTER, ORCHESTRATOR, AttemptFailed, DropWork, Live, Perform, Performed, WorkerInbox
+from actors.llm.accounts import Accounts, Books, Work
+from actors.llm.attempt import Attempt
+from actors.llm.call import Service
+from actors.llm.endpoint import Endpoint, Models
+from actors.llm.failures import ModelFailureError
+from actors.llm.provider import Provider
+from actors.llm.transcripts import Artifacts
+from actors.messages import (
+    BROADCASTER,
+    JOURNAL,
+    ORCHESTRATOR,
+    AttemptFailed,
+    DropWork,
+    Live,
+    LLMInbox,
+    Noted,
+    Perform,
+    Performed,
+    Sending,
+    SendOn,
+    Write,
+    unable,
+)
+from actors.messages import LLM as LLM_NAME
 from actors.runtime import AsyncActor
-from pipeline.chat import ModelAnswer
 from pipeline.commands import AskModel
 from pipeline.ids import JobId
-from pipeline.replay import Key
+from storage.calls import NoteCalls
 
-Work = tuple[JobId, Key, int]
 KEPT_ANSWERS = 256
 """So many answers are kept in case the orchestrator lost one on the way; more are never in hand at once."""
 KEPT_DROPS = 1024
@@ -28,38 +40,40 @@ KEPT_DROPS = 1024
 
 
 class LLM(AsyncActor):
-    """Many streams side by side; each ends in an answer, a typed failure, or silence when nobody wants it any more."""
+    """Many streams side by side; each ends in an answer, a typed failure, or silence when nobody wants it any more.
 
-    concurrency: ClassVar[int] = 16
+    What a call took is committed before its outcome is told: then nothing that was paid for is missing in a budget.
+    """
 
-    def __init__(self, endpoint: Endpoint) -> None:
-        self._endpoint = endpoint
+    concurrency: ClassVar[int] = 1024  # a line for each server is kept behind, see Gate
+
+    def __init__(self, models: Models, books: Books, artifacts: Artifacts) -> None:
+        self._models = models
+        self._artifacts = artifacts
+        self._accounts = Accounts(books, models.budgets)
+        self._providers: dict[Endpoint, Provider] = {}
         self._streams: dict[Work, asyncio.Task[object]] = {}
         self._answers: OrderedDict[Work, Performed] = OrderedDict()
         self._dropped: OrderedDict[JobId, int] = OrderedDict()
 
     async def on_start(self) -> None:
-        """Open the connection pool."""
-        timeout = openai.Timeout(self._endpoint.read_timeout_s, connect=10.0)
-        self._client = AsyncOpenAI(
-            api_key=self._endpoint.api_key,
-            base_url=self._endpoint.base_url,
-            max_retries=0,
-            timeout=timeout,
-            http_client=DefaultAioHttpClient(timeout=timeout),
-        )
+        """Say where what is heard goes."""
+        self._service = Service(self._provider, self._accounts, self._artifacts, self._tell, self._note)
 
     async def on_stop(self) -> None:
-        """Close the connection pool."""
-        await self._client.close()
+        """Close the connections."""
+        for provider in self._providers.values():
+            await provider.close()
 
-    async def on_receive(self, message: WorkerInbox) -> None:
-        """Ask the model, or stop asking for a job."""
+    async def on_receive(self, message: LLMInbox) -> None:
+        """Ask a model, or stop asking for a job."""
         match message:
             case Perform():
                 await self._perform(message)
             case DropWork():
                 self._drop(message)
+            case Noted():
+                self._accounts.release(message.work)
             case _:
                 assert_never(message)
 
@@ -76,6 +90,7 @@ class LLM(AsyncActor):
         task = asyncio.current_task()
         assert task is not None  # noqa: S101  # a handler runs in a task
         self._streams[name] = task
+        outcome: Performed | AttemptFailed | None = None
         try:
             outcome = await self._outcome(work)
         except asyncio.CancelledError:
@@ -84,40 +99,36 @@ class LLM(AsyncActor):
             return
         finally:
             self._streams.pop(name, None)
-        if isinstance(outcome, Performed):
-            self._keep(name, outcome)
-        self.system.address(ORCHESTRATOR).tell(outcome)
+            self._settle(name, outcome)
 
     async def _outcome(self, work: Perform) -> Performed | AttemptFailed:
         ask: AskModel = work.command  # type: ignore[assignment]  # nothing else is dispatched to it
         try:
-            async with asyncio.timeout(self._endpoint.deadline_s):
-                answer = await self._answer(work, ask)
-        except Exception as error:  # noqa: BLE001  # the one seam towards the vendor: everything becomes typed here
-            failure = understood(error, self._endpoint)
+            answer = await Attempt(self._service, work, ask).answer(self._models.by_role[ask.role])
+        except ModelFailureError as failure:
             context = failure.context.model_copy(update={"step": work.key.step, "attempt": work.attempt})
             return AttemptFailed(work.job, work.epoch, work.key, work.attempt, context)
+        except Exception as error:  # noqa: BLE001  # a fault of ours is this work's alone
+            return unable(work, error)
         return Performed(work.job, work.epoch, work.key, work.attempt, answer)
 
-    async def _answer(self, work: Perform, ask: AskModel) -> ModelAnswer:
-        loop = asyncio.get_running_loop()
-        telling = Telling(loop, work, ask, self._tell)
-        gathering = Gathering(sum(len(message.content.encode()) for message in ask.messages))
-        began = loop.time()
-        try:
-            question = Question(ask, self._endpoint.models[ask.role], self._endpoint.lacks)
-            await Exchange(self._client, self._endpoint, gathering, telling.take).run(question)
-            telling.flush()
-        finally:
-            telling.stop()
-        return gathering.answer(
-            provider=self._endpoint.provider,
-            ttft_ms=(gathering.first_s - began) * 1000 if gathering.first_s else None,
-            duration_ms=(loop.time() - began) * 1000,
-        )
+    def _settle(self, name: Work, outcome: Performed | AttemptFailed | None) -> None:
+        """Once what it took is committed or refused: what was reserved is free, and the outcome is told."""
+        if isinstance(outcome, Performed):
+            self._keep(name, outcome)
+        told = (Sending(ORCHESTRATOR, outcome),) if outcome else ()
+        self.system.address(JOURNAL).tell(SendOn((Sending(LLM_NAME, Noted(name)), *told)))
+
+    def _provider(self, endpoint: Endpoint) -> Provider:
+        if endpoint not in self._providers:
+            self._providers[endpoint] = Provider(endpoint, self._models.patience)
+        return self._providers[endpoint]
 
     def _tell(self, live: Live) -> None:
         self.system.address(BROADCASTER).tell(live)
+
+    def _note(self, calls: NoteCalls) -> None:
+        self.system.address(JOURNAL).tell(Write(calls))
 
     def _keep(self, name: Work, performed: Performed) -> None:
         self._answers[name] = performed

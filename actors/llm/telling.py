@@ -31,6 +31,11 @@ class Telling:
     _timer: TimerHandle | None = field(default=None)
     _last_s: float = float("-inf")
 
+    @property
+    def has_told(self) -> bool:
+        """Whether anything of it has gone out."""
+        return self._told > 0
+
     def take(self, text: str) -> None:
         """Take some text of the answer."""
         if not text:

@@ -43,6 +43,7 @@ from pipeline.events.job import (
     JobResumed,
     JobRetryScheduled,
 )
+from pipeline.events.model import ModelFallback
 from pipeline.events.stream import Error, Live, Ping, Replaced
 from pipeline.events.video import (
     PlanCreated,
@@ -91,6 +92,7 @@ EVENTS: tuple[type[Event], ...] = (
     JobResumed,
     JobCancelled,
     JobComplete,
+    ModelFallback,
 )
 """Every stored event; a new one is its class and a line here."""
 
@@ -143,6 +145,7 @@ __all__ = [
     "MessageStart",
     "MessageUpdated",
     "MessageView",
+    "ModelFallback",
     "Ping",
     "PlanCreated",
     "PlanView",

@@ -15,7 +15,7 @@ from storage.models.running import (
     Supervision,
 )
 from storage.models.video import Artifact, Component, History, Message, Project, Revision, Scene
-from storage.models.work import Checkpoint, Event, Job, LlmCall
+from storage.models.work import Budget, Checkpoint, Event, Job, LlmCall
 
 TABLES: tuple[type[Model], ...] = (
     MetaValue,
@@ -32,6 +32,7 @@ TABLES: tuple[type[Model], ...] = (
     SseStream,
     Artifact,
     LlmCall,
+    Budget,
     IdempotencyKey,
     DeadLetter,
     Supervision,
@@ -41,6 +42,7 @@ TABLES: tuple[type[Model], ...] = (
 __all__ = [
     "TABLES",
     "Artifact",
+    "Budget",
     "Checkpoint",
     "Component",
     "DeadLetter",

@@ -67,12 +67,16 @@ class Event(Model):
 
 
 class LlmCall(Model):
+    number = AutoField()
     job = TextField()
+    project = TextField()
     step = TextField()
     ordinal = IntegerField()
     attempt = IntegerField()
+    role = TextField()
     model = TextField()
     provider = TextField()
+    outcome = TextField()
     tokens_in = IntegerField()
     tokens_out = IntegerField()
     tokens_cached = IntegerField()
@@ -86,4 +90,10 @@ class LlmCall(Model):
 
     class Meta:
         table_name = "llm_call"
-        primary_key = CompositeKey("job", "step", "ordinal", "attempt")
+
+
+class Budget(Model):
+    project = TextField(primary_key=True)
+    cost_usd = DoubleField(null=True)
+    tokens = BigIntegerField(null=True)
+    updated_at = DoubleField()

@@ -15,6 +15,14 @@ _OF_JOBS = f"""
 SELECT job.finished_at AS at, {{bytes}} AS bytes FROM checkpoint JOIN job ON job.id = checkpoint.job WHERE {ENDED}
 """  # noqa: S608  # rules of ours
 
+_SAID = f"""
+UNION ALL SELECT job.finished_at, COALESCE(asked.bytes, 0) + COALESCE(said.bytes, 0)
+FROM llm_call JOIN job ON job.id = llm_call.job LEFT JOIN artifact asked ON asked.sha256 = request_ref
+LEFT JOIN artifact said ON said.sha256 = response_ref
+WHERE {ENDED} AND (request_ref IS NOT NULL OR response_ref IS NOT NULL)
+"""  # noqa: S608  # rules of ours
+"""What was said to a model and by it lies in artifacts; let go of, they go with all that nothing names."""
+
 STOCKS: dict[Class, str] = {
     "events": """
 SELECT event.at AS at, LENGTH(event.data) AS bytes FROM event JOIN project ON project.id = event.project
@@ -23,7 +31,8 @@ WHERE event.seq > project.horizon AND event.seq < project.last_seq
     "transcripts": _OF_JOBS.format(
         bytes="COALESCE(LENGTH(checkpoint.command), 0) + COALESCE(LENGTH(checkpoint.error), 0)"
     )
-    + "AND (checkpoint.command IS NOT NULL OR checkpoint.error IS NOT NULL)",
+    + "AND (checkpoint.command IS NOT NULL OR checkpoint.error IS NOT NULL)"
+    + _SAID,
     "jobs": _OF_JOBS.format(bytes="COALESCE(LENGTH(checkpoint.reply), 0) + 100"),
     "keys": "SELECT created_at AS at, LENGTH(effects) + COALESCE(LENGTH(body), 0) AS bytes FROM idempotency_key",
     "records": """

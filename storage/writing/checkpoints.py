@@ -1,6 +1,5 @@
 """Attempts and the replies that were heard: a reply once recorded is never replaced."""
 
-from pipeline.chat import ModelAnswer
 from pipeline.commands import Inspection
 from pipeline.ids import JobId
 from pipeline.value import Value
@@ -31,12 +30,6 @@ VALUES (?, ?, ?, ?, ?, ?, 0)
 ON CONFLICT (job, step, ordinal, attempt) DO UPDATE
 SET error = excluded.error, finished_at = excluded.finished_at
 WHERE reply IS NULL
-"""
-
-_CALL = """
-INSERT INTO llm_call (job, step, ordinal, attempt, model, provider, tokens_in, tokens_out, tokens_cached,
-                      estimated, ttft_ms, duration_ms, created_at)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
@@ -77,24 +70,3 @@ def _record(transaction: Transaction, job: JobId, heard: StepHeard) -> None:
     transaction.run(_HEAR, job, *heard.key, heard.attempt, name, data, transaction.now)
     if isinstance(reply, Inspection):
         keep_stills(transaction, reply)
-    if isinstance(reply, ModelAnswer):
-        _count_call(transaction, job, heard, reply)
-
-
-def _count_call(transaction: Transaction, job: JobId, heard: StepHeard, answer: ModelAnswer) -> None:
-    usage = answer.usage
-    transaction.run(
-        _CALL,
-        job,
-        *heard.key,
-        heard.attempt,
-        answer.model,
-        answer.provider,
-        usage.tokens_in,
-        usage.tokens_out,
-        usage.tokens_cached,
-        int(usage.estimated),
-        answer.ttft_ms,
-        answer.duration_ms,
-        transaction.now,
-    )

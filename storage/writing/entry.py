@@ -6,6 +6,7 @@ from typing import assert_never
 from peewee import IntegrityError, PeeweeException
 
 from pipeline.errors import ChangeRefusedError
+from storage.calls import NoteCalls, SetBudget
 from storage.edits import EditProject, RedoEdit, UndoEdit
 from storage.entries import (
     AcceptMessage,
@@ -26,6 +27,7 @@ from storage.messages import EditMessage, WithdrawMessage
 from storage.records import NoteDeadLetter, NoteDecision
 from storage.upkeep import ForgetArtifacts, Prune, Shrink
 from storage.wishes import ForkJob, HurryJob, JobWish, PutJobFirst, ResumeJob, WishJob
+from storage.writing.calls import keep_books
 from storage.writing.conversation import accept_message
 from storage.writing.editing import edit_project
 from storage.writing.jobs import advance_job
@@ -79,6 +81,8 @@ def _apply(transaction: Transaction, entry: Entry) -> Written:  # noqa: PLR0911 
             return publish_revision(transaction, entry)
         case AcceptMessage() | EditMessage() | WithdrawMessage() | CreateProject():
             return _begin(transaction, entry)
+        case NoteCalls() | SetBudget():
+            return keep_books(transaction, entry)
         case Keyed():
             return write_once(transaction, entry, _apply)
         case KeepAnswer() | NoteStreams() | NoteDeadLetter() | NoteDecision() | Prune() | ForgetArtifacts() | Shrink():

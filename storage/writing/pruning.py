@@ -22,6 +22,11 @@ _FORGET_TRANSCRIPTS = f"""
 UPDATE checkpoint SET command = NULL, error = NULL WHERE rowid IN (
     {_OLD_CHECKPOINTS} AND (checkpoint.command IS NOT NULL OR checkpoint.error IS NOT NULL) LIMIT ?)
 """  # noqa: S608  # rules of ours
+_LET_GO_OF_SAID = f"""
+UPDATE llm_call SET request_ref = NULL, response_ref = NULL WHERE number IN (
+    SELECT llm_call.number FROM llm_call JOIN job ON job.id = llm_call.job
+    WHERE {ENDED} AND job.finished_at < ? AND (request_ref IS NOT NULL OR response_ref IS NOT NULL) LIMIT ?)
+"""  # noqa: S608  # rules of ours
 _REMOVE_CHECKPOINTS = f"DELETE FROM checkpoint WHERE rowid IN ({_OLD_CHECKPOINTS} LIMIT ?)"  # noqa: S608  # rules of ours
 
 _RECORDS = (("dead_letter", "at"), ("supervision", "at"), ("operator_action", "at"), ("sse_stream", "seen_at"))
@@ -44,7 +49,8 @@ def _prune(transaction: Transaction, entry: Prune) -> int:
         case "events":
             return _prune_events(transaction, entry)
         case "transcripts":
-            return transaction.run(_FORGET_TRANSCRIPTS, entry.before, entry.most)
+            said = transaction.run(_LET_GO_OF_SAID, entry.before, entry.most)
+            return said + transaction.run(_FORGET_TRANSCRIPTS, entry.before, entry.most)
         case "jobs":
             return transaction.run(_REMOVE_CHECKPOINTS, entry.before, entry.most)
         case "keys":

@@ -9,7 +9,7 @@ from pathlib import Path
 from queue import Empty, Queue
 from typing import Any
 
-from actors.llm import Endpoint
+from actors.llm import Models
 from actors.messages import (
     JOURNAL,
     LLM,
@@ -67,7 +67,8 @@ class House:
             artifacts=artifacts,
             sink=self.ears,
             history=self.database.history_epoch,
-            endpoint=Endpoint("fake", None, "", {}),
+            books=self.reader.books,
+            models=Models({}),
             checks=lambda: Gate(self.faults),
             eyes=lambda: "nobody looks here",
             chances=Chances(time.time, lambda: 0.01),

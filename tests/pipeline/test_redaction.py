@@ -21,3 +21,8 @@ def test_what_looks_like_a_secret_is_taken_out(text: str, left: str) -> None:
 @pytest.mark.parametrize("text", ["tokens: 12", "a key frame at 30", "the bearer of news", "http://127.0.0.1:80/v1"])
 def test_words_that_are_none_stay(text: str) -> None:
     assert redacted(text) == text
+
+
+def test_a_long_text_takes_no_longer_than_it_is_long() -> None:
+    long = "x" * 1_000_000
+    assert redacted(f"{long} https://me:word@host") == f"{long} https://[key]@host"

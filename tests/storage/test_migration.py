@@ -10,6 +10,7 @@ from storage.sql import execute
 
 FIRST = Migration(1, "first", ("CREATE TABLE one (id INTEGER)",))
 SECOND = Migration(2, "second", ("ALTER TABLE one ADD COLUMN more TEXT", "INSERT INTO one VALUES (7, 'x')"))
+CALLS = next(step.version for step in migrations() if step.name == "calls")
 BROKEN = Migration(2, "broken", ("CREATE TABLE two (id INTEGER)", "INSERT INTO nowhere VALUES (1)"))
 
 
@@ -56,3 +57,24 @@ def test_a_newer_schema_is_refused_with_a_sentence(database: SqliteDatabase) -> 
     migrate(database, [FIRST, SECOND])
     with pytest.raises(StoreTooNewError, match=r"has schema 2 and this Bazaar knows schemas up to 1: start the newer"):
         migrate(database, [FIRST])
+
+
+def test_calls_that_were_counted_before_outlive_their_new_table(database: SqliteDatabase) -> None:
+    before = [step for step in migrations() if step.version < CALLS]
+    migrate(database, before)
+    execute(
+        database,
+        "INSERT INTO project (id, asked, video, last_seq, created_at, updated_at) VALUES ('p', '', '', 0, 0, 0)",
+    )
+    execute(
+        database,
+        "INSERT INTO job (number, id, kind, project, status, attempt, percent, retry_count, input, epoch, created_at,"
+        " updated_at) VALUES (1, 'j', 'component', 'p', 'completed', 1, 100, 0, '{}', 1, 0, 0)",
+    )
+    execute(
+        database,
+        "INSERT INTO llm_call VALUES ('j', 'generate', 0, 1, 'm', 'Acme', 10, 5, 2, NULL, 0, 1, 2, NULL, NULL, 3)",
+    )
+    migrate(database, migrations())
+    rows = execute(database, "SELECT project, role, outcome, tokens_in, created_at FROM llm_call").fetchall()
+    assert rows == [("p", "write", "answered", 10, 3.0)]

@@ -9,6 +9,7 @@ from openai import AsyncAPIResponse, AsyncOpenAI
 
 from actors.llm.endpoint import Lack
 from actors.llm.gathering import Gathering
+from pipeline.chat import ChatMessage
 from pipeline.commands import AskModel
 from pipeline.ids import Sha256
 
@@ -31,6 +32,16 @@ class Question:
         """The settings that this model takes."""
         given = {"temperature": self.temperature, "reasoning_effort": self.reasoning_effort}
         return {name: value for name, value in given.items() if value is not None and name not in self.lacks}
+
+    def seen(self, message: ChatMessage) -> list[str]:
+        """The URLs of a message's images, where the model can see."""
+        return [] if "images" in self.lacks else [self.images[one] for one in message.images if one in self.images]
+
+    def text(self, message: ChatMessage) -> str:
+        """A message's text; of images that are not shown the model is told that they are there."""
+        unseen = len(message.images) - len(self.seen(message))
+        note = f"\n\n[Images attached that you cannot see: {unseen}]" if unseen else ""
+        return f"{message.content}{note}"
 
 
 class Adapter(Protocol):

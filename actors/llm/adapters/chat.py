@@ -83,10 +83,10 @@ def _message(message: ChatMessage, question: Question) -> ChatCompletionMessageP
     match message.role:
         case "system":
             return {"role": "system", "content": message.content}
-        case "user" if message.images:
+        case "user" if question.seen(message):
             return {"role": "user", "content": _parts(message, question)}
         case "user":
-            return {"role": "user", "content": message.content}
+            return {"role": "user", "content": question.text(message)}
         case "tool":
             return {"role": "tool", "content": message.content, "tool_call_id": message.tool_call_id or ""}
         case "assistant" if message.tool_calls:
@@ -103,9 +103,9 @@ def _message(message: ChatMessage, question: Question) -> ChatCompletionMessageP
 
 
 def _parts(message: ChatMessage, question: Question) -> Iterable[ChatCompletionContentPartParam]:
-    shown = [question.images[image] for image in message.images if image in question.images]
-    pictures = [{"type": "image_url", "image_url": {"url": url}} for url in shown]
-    return cast("Iterable[ChatCompletionContentPartParam]", [{"type": "text", "text": message.content}, *pictures])
+    pictures = [{"type": "image_url", "image_url": {"url": url}} for url in question.seen(message)]
+    parts = [{"type": "text", "text": question.text(message)}, *pictures]
+    return cast("Iterable[ChatCompletionContentPartParam]", parts)
 
 
 def _tool(tool: ToolSpec) -> ChatCompletionToolUnionParam:

@@ -93,13 +93,12 @@ def _items(message: ChatMessage, question: Question) -> Iterator[Wanted]:
                 "call_id": message.tool_call_id or "",
                 "output": message.content,
             }
-        case "user" if message.images:
-            shown = [question.images[image] for image in message.images if image in question.images]
-            pictures = [{"type": "input_image", "detail": "auto", "image_url": url} for url in shown]
-            yield {"role": "user", "content": [{"type": "input_text", "text": message.content}, *pictures]}
+        case "user" if question.seen(message):
+            pictures = [{"type": "input_image", "detail": "auto", "image_url": url} for url in question.seen(message)]
+            yield {"role": "user", "content": [{"type": "input_text", "text": question.text(message)}, *pictures]}
         case "system" | "user" | "assistant":
             if message.content:
-                yield {"role": message.role, "content": message.content}
+                yield {"role": message.role, "content": question.text(message)}
             for call in message.tool_calls:
                 yield {"type": "function_call", "call_id": call.id, "name": call.name, "arguments": spoken(call)}
 

@@ -1,17 +1,35 @@
 """The real LLM actor, asked as the orchestrator asks it, with ears where it tells."""
 
-from dataclasses import dataclass, field
+import errno
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
 from queue import Queue
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
-from actors.llm import LLM, Endpoint
-from actors.messages import BROADCASTER, ORCHESTRATOR, AttemptFailed, DropWork, Live, Perform, Performed
+from actors.llm import LLM, Candidate, Endpoint, Models, Patience
+from actors.messages import (
+    BROADCASTER,
+    JOURNAL,
+    ORCHESTRATOR,
+    AttemptFailed,
+    DropWork,
+    Live,
+    Perform,
+    Performed,
+    SendOn,
+    Write,
+)
 from actors.messages import LLM as LLM_NAME
 from actors.runtime import Actor, ActorSystem, ChildSpec, Failure, Supervisor
 from pipeline.chat import ChatMessage, ModelAnswer
-from pipeline.commands import AskModel
-from pipeline.ids import JobId, MessageId, ProjectId
+from pipeline.commands import AskModel, ModelRole
+from pipeline.events import Event
+from pipeline.ids import JobId, MessageId, ProjectId, Sha256
 from pipeline.replay import Key
+from pipeline.spending import Budgets, Spent
+from storage.calls import ModelCall, NoteCalls
+from storage.errors import NotFoundError
 from tests.actors.llm.faulty import Call, FaultyServer
 
 PATIENCE_S = 30.0
@@ -31,26 +49,81 @@ class Ears(Actor):
         self._heard.put(message)
 
 
+class Journal(Actor):
+    """Keeps what it is to write, and sends on."""
+
+    def __init__(self, noted: "Queue[NoteCalls]") -> None:
+        self._noted = noted
+
+    def on_receive(self, message: Write | SendOn) -> None:
+        if isinstance(message, Write):
+            assert isinstance(message.entry, NoteCalls)
+            self._noted.put(message.entry)
+        else:
+            for sending in message.sendings:
+                self.system.address(sending.to).tell(sending.message)
+
+
+@dataclass
+class Shelf:
+    """Artifacts and what was spent: the edges of the actor towards the store."""
+
+    spending: Spent = field(default_factory=lambda: Spent(job=JOB))
+    kept: dict[str, bytes] = field(default_factory=dict)
+    is_full: bool = False
+
+    def spent(self, job: JobId) -> Spent:
+        assert job == JOB
+        return self.spending
+
+    def put(self, content: bytes, kind: str) -> Sha256:
+        if self.is_full:
+            raise OSError(errno.ENOSPC, "no room")
+        assert kind in {"model-request", "model-response"}
+        name = Sha256(hashlib.sha256(content).hexdigest())
+        self.kept[name] = content
+        return name
+
+    def get(self, name: Sha256) -> bytes:
+        if name not in self.kept:
+            message = f"there is no artifact {name}"
+            raise NotFoundError(message)
+        return self.kept[name]
+
+
 @dataclass
 class Desk:
-    """`news` is what the orchestrator hears, `live` what the broadcaster does."""
+    """`news` is what the orchestrator hears, `live` what the broadcaster does, `noted` what the journal is to write."""
 
     server: FaultyServer
     news: "Queue[Performed | AttemptFailed]" = field(default_factory=Queue)
     live: "Queue[Live]" = field(default_factory=Queue)
+    noted: "Queue[NoteCalls]" = field(default_factory=Queue)
     failures: "Queue[Failure]" = field(default_factory=Queue)
+    shelf: Shelf = field(default_factory=Shelf)
 
     def __post_init__(self) -> None:
         self._supervisors: list[Supervisor] = []
         self.system = ActorSystem()
-        self._run(ChildSpec(ORCHESTRATOR, lambda: Ears(self.news)), ChildSpec(BROADCASTER, lambda: Ears(self.live)))
+        self._run(
+            ChildSpec(JOURNAL, lambda: Journal(self.noted)),
+            ChildSpec(ORCHESTRATOR, lambda: Ears(self.news)),
+            ChildSpec(BROADCASTER, lambda: Ears(self.live)),
+        )
 
-    def open(self, **settings: Any) -> None:  # noqa: ANN401
-        """Start the actor; settings of its endpoint may differ."""
-        where = {"provider": "Acme", "base_url": self.server.base_url, "api_key": KEY}
-        models = {"plan": "m-plan", "write": "m-write", "repair": "m-repair"}
-        endpoint = Endpoint(**{**where, "models": models, "read_timeout_s": PATIENCE_S, **settings})
-        self._run(ChildSpec(LLM_NAME, lambda: LLM(endpoint)))
+    def open(self, *, others: Sequence[str] = (), budgets: Budgets | None = None, **settings: Any) -> None:  # noqa: ANN401
+        """Start the actor; settings of its endpoint, of its patience or of how a model is asked may differ."""
+        endpoint = Endpoint(
+            **{"provider": "Acme", "base_url": self.server.base_url, "api_key": KEY, **_of(Endpoint, settings)}
+        )
+        patience = Patience(**{"read_timeout_s": PATIENCE_S, **_of(Patience, settings)})
+        tuning = _of(Candidate, settings)
+        by_role = {
+            role: tuple(Candidate(endpoint, model, **tuning) for model in (f"m-{role}", *others))
+            for role in get_args(ModelRole)
+        }
+        models = Models(by_role, patience, budgets or Budgets())
+        self._run(ChildSpec(LLM_NAME, lambda: LLM(models, self.shelf, self.shelf)))
 
     def close(self) -> None:
         for supervisor in reversed(self._supervisors):
@@ -85,6 +158,18 @@ class Desk:
         assert KEY not in news.error.model_dump_json()
         return news
 
+    def note(self) -> ModelCall:
+        """The next call that is noted."""
+        while not (calls := taken(self.noted).calls):
+            pass
+        return calls[0]
+
+    def event(self) -> Event:
+        """The next event that is to be stored."""
+        while not (events := taken(self.noted).events):
+            pass
+        return events[0]
+
     def kill(self) -> None:
         self._supervisors[-1].kill(LLM_NAME)
 
@@ -92,6 +177,11 @@ class Desk:
         supervisor = Supervisor(self.system, specs, on_failure=self.failures.put)
         supervisor.start()
         self._supervisors.append(supervisor)
+
+
+def _of(kind: type[Any], settings: dict[str, Any]) -> dict[str, Any]:
+    names = {one.name for one in fields(kind)}
+    return {name: value for name, value in settings.items() if name in names}
 
 
 def taken(queue: "Queue[T]") -> T:

@@ -1,5 +1,6 @@
-from actors.llm import Endpoint
+from actors.llm import Candidate, Endpoint, Models
 
 
 def test_the_key_is_in_no_representation() -> None:
-    assert "secret" not in repr(Endpoint("Acme", None, "secret", {}))
+    endpoint = Endpoint("Acme", None, "secret")
+    assert "secret" not in repr(Models({"plan": (Candidate(endpoint, "m"),)}))

@@ -1,4 +1,5 @@
 import socket
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,7 @@ ECHO = {"error": {"message": f"the key {KEY} may not do that", "type": "t", "cod
 NO_CREDIT = {"error": {"message": f"no credit for {KEY}", "type": "insufficient_quota", "code": "insufficient_quota"}}
 
 
-def the_failure(desk: Desk, script: Script, **settings: float) -> tuple[str, bool, float | None]:
+def the_failure(desk: Desk, script: Script, **settings: Any) -> tuple[str, bool, float | None]:  # noqa: ANN401
     desk.server.script = script
     desk.open(**settings)
     desk.ask()

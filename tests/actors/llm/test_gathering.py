@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from actors.llm.gathering import Gathering, joined
-from pipeline.chat import ModelAnswer
+from pipeline.chat import ModelAnswer, Usage
 
 
 def answer(gathering: Gathering) -> ModelAnswer:
@@ -52,7 +52,7 @@ def test_a_call_that_the_server_gave_no_id_has_one() -> None:
 
 @pytest.mark.parametrize("counted", [10**30, -5, "many", None, True])
 def test_tokens_that_cannot_be_are_estimated(counted: Any) -> None:  # noqa: ANN401  # what a server may say
-    gathering = Gathering(34)
+    gathering = Gathering(34, is_received=True)
     gathering.say("x" * 34)
     gathering.count(counted, 1, None)
     usage = answer(gathering).usage
@@ -60,7 +60,7 @@ def test_tokens_that_cannot_be_are_estimated(counted: Any) -> None:  # noqa: ANN
 
 
 def test_what_came_of_a_cut_answer_is_estimated_with_its_tool_calls() -> None:
-    gathering = Gathering(0)
+    gathering = Gathering(0, is_received=True)
     gathering.say("x" * 17)
     gathering.call(0, arguments="y" * 17)
     assert gathering.usage().model_dump() == {"tokens_in": 0, "tokens_out": 10, "tokens_cached": 0, "estimated": True}
@@ -69,3 +69,13 @@ def test_what_came_of_a_cut_answer_is_estimated_with_its_tool_calls() -> None:
 @pytest.mark.parametrize("text", ["", "plain", "Grüße 👋"])
 def test_whole_text_stays_as_it_is(text: str) -> None:
     assert joined(text) == text
+
+
+def test_a_question_that_no_server_took_cost_nothing() -> None:
+    assert Gathering(1000).usage() == Usage()
+
+
+def test_more_cached_than_was_asked_cannot_be() -> None:
+    gathering = Gathering(0)
+    gathering.count(10, 1, 20)
+    assert gathering.usage().tokens_cached == 10

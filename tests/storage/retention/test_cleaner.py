@@ -9,6 +9,7 @@ from pipeline.events import JobResumed
 from pipeline.ids import Sha256
 from pipeline.jobs import JobStatus
 from pipeline.replay import Key
+from storage.calls import NoteCalls
 from storage.database import FILE
 from storage.entries import KeepAnswer, NoteStreams, StepHeard, StreamNote
 from storage.retention.cleaner import Cleaner, Removed
@@ -16,6 +17,7 @@ from storage.retention.policy import DAY_S, Keep, Policy
 from storage.sql import execute
 from storage.stored import KeptAnswer
 from tests.storage.opened import BUNDLE, PROJECT, START, TURN, Store, advance, publish, started, tool
+from tests.storage.writing.test_calls import call
 
 LATER = START + 100 * DAY_S
 ASK = Key("ask", 0)
@@ -82,9 +84,21 @@ def test_transcripts_go_before_what_was_heard(store: Store) -> None:
 
 def test_of_a_finished_job_all_that_it_recorded_goes_and_what_it_cost_stays(store: Store, cleaner: Cleaner) -> None:
     finish(store)
+    store.write(NoteCalls(TURN, (call(),)))
     assert of("jobs", cleaner.clean(dry_run=False)).items == 2
     assert (store.count("checkpoint"), store.count("llm_call"), store.count("job")) == (0, 1, 1)
     assert store.reader.job(TURN).status is JobStatus.COMPLETED
+
+
+def test_what_was_said_to_a_model_goes_with_its_file_and_what_it_cost_stays(store: Store, cleaner: Cleaner) -> None:
+    finish(store)
+    names = [put_long_ago(store, content) for content in (b"asked", b"answered")]
+    store.write(NoteCalls(TURN, (call(request=names[0], response=names[1]),)))
+    cleaner.clean(dry_run=False)
+    cleaner.clean(dry_run=False)
+    [kept] = store.reader.books.calls(TURN)
+    assert (kept.request, kept.response, kept.tokens_in) == (None, None, 10)
+    assert [store.artifacts.size(name) for name in names] == [None, None]
 
 
 @pytest.mark.parametrize("wish", [None, "resume"])

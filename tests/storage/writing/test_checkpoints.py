@@ -54,17 +54,6 @@ def test_a_reply_to_an_attempt_nobody_noted_is_recorded_too(store: Store) -> Non
     assert store.reader.recorded(TURN) == {FIRST: REPLY}
 
 
-def test_a_model_call_is_counted_once_with_its_tokens(store: Store) -> None:
-    for _ in range(2):
-        store.write(advance(heard=(StepHeard(FIRST, 1, REPLY),)))
-    rows = execute(
-        store.database.connection,
-        "SELECT model, provider, tokens_in, tokens_out, tokens_cached, cost, estimated, ttft_ms, duration_ms"
-        " FROM llm_call",
-    ).fetchall()
-    assert rows == [("m-1", "demo composer", 10, 5, 2, None, 1, 12.5, 80.0)]
-
-
 def test_a_recorded_reply_is_never_replaced(store: Store) -> None:
     store.write(advance(heard=(StepHeard(FIRST, 1, REPLY),)))
     other = REPLY.model_copy(update={"text": "Something else"})

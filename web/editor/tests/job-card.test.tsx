@@ -73,6 +73,12 @@ test("a waiting job says why and when it tries again", async () => {
   expect(page.textContent).toMatch(/Trying again at .+: the model was busy/);
 });
 
+test("a job that another model answered says so", async () => {
+  const fallen = job({ status: "running", fallback: { model: "small", reason: "Acme is out." } });
+  const { page } = await render(<JobCard job={fallen} name="Intro" />);
+  expect(page.textContent).toContain("Answered by small instead. Acme is out.");
+});
+
 test("a published job shows what was noticed, and whether it is shown", async () => {
   const warning = { code: "render.static", message: "Nothing moves", severity: "warning", hint: "" } as const;
   const { page } = await render(<JobCard job={job({ status: "completed", findings: [warning] })} name="Intro" />);

@@ -10,6 +10,7 @@ import { foldConversation } from "./fold-conversation";
 import { foldJob } from "./fold-job";
 import { foldVideo } from "./fold-video";
 import type { Told } from "./generated/events";
+import { inJob } from "./in-job";
 import { never } from "./never";
 import { fromSnapshot, type ProjectState } from "./state";
 
@@ -44,6 +45,8 @@ function apply(state: ProjectState, told: Exclude<Told, { type: "snapshot" }>): 
     return foldJob(state, told);
   }
   switch (told.type) {
+    case "model.fallback":
+      return inJob(state, told, {}, { fallback: { model: told.instead, reason: told.reason } });
     case "live":
     case "ping":
     case "replaced":

@@ -40,6 +40,8 @@ export interface JobState extends JobView {
   readonly shown: boolean;
   /** Why the next attempt waits; null when none does. */
   readonly retryReason: string | null;
+  /** The model that was asked instead of the one that was chosen, and why; null while nothing was wrong. */
+  readonly fallback: { readonly model: string; readonly reason: string } | null;
 }
 
 export interface ProjectState {
@@ -92,5 +94,13 @@ export function messageState(view: MessageView): MessageState {
 
 export function jobState(view: JobView): JobState {
   const phase = view.status === "completed" ? "done" : view.step == null ? "waiting" : "working";
-  return { ...view, phase, findings: view.error?.findings ?? [], live: null, shown: true, retryReason: null };
+  return {
+    ...view,
+    phase,
+    findings: view.error?.findings ?? [],
+    live: null,
+    shown: true,
+    retryReason: null,
+    fallback: null,
+  };
 }

@@ -157,6 +157,20 @@ describe("jobs", () => {
     });
   });
 
+  test("another model that is asked instead is known, and why", () => {
+    const fallback = {
+      type: "model.fallback",
+      job: "j",
+      model: "big",
+      provider: "Acme",
+      instead: "small",
+      instead_provider: "Acme",
+      code: "model.outage",
+      reason: "Acme is out.",
+    } as const;
+    expect(hear(running, fallback).jobs["j"]?.fallback).toEqual({ model: "small", reason: "Acme is out." });
+  });
+
   test("a retry waits, with its reason, until the next attempt begins", () => {
     const waiting = hear(running, {
       type: "job.retry.scheduled",

@@ -4,6 +4,7 @@ import { cancelJob } from "../api";
 import { useAsking } from "../use-asking";
 import { clock } from "../words";
 import { Failure } from "./failure";
+import { FallbackNote } from "./fallback-note";
 import { FindingList } from "./finding-list";
 import { JobProgress } from "./job-progress";
 import { JobSteps } from "./job-steps";
@@ -25,6 +26,7 @@ export function JobCard({ job, name }: { job: JobState; name: string }): ReactNo
           Trying again{job.next_retry_at == null ? "" : ` at ${clock(job.next_retry_at)}`}: {job.retryReason}
         </p>
       )}
+      <FallbackNote job={job} />
       {(job.status === "failed" || job.status === "cancelled") && (
         <Failure job={job} stopped="Stopped. What was done so far is kept." />
       )}

@@ -1,6 +1,7 @@
 import type { JobState, MessageState, ProjectState } from "@bazaar/shared/state";
 import type { ReactNode } from "react";
 import { Failure } from "./failure";
+import { FallbackNote } from "./fallback-note";
 import { JobCard } from "./job-card";
 import { PlanNote } from "./plan-note";
 import { textOf } from "./text-of";
@@ -31,6 +32,7 @@ export function MessageEntry({ message, jobs, state }: MessageEntryProps): React
       {jobs.map((job) => (
         <JobCard key={job.id} job={job} name={state.scenes[job.scene ?? ""]?.name ?? "Removed scene"} />
       ))}
+      {turn !== undefined && <FallbackNote job={turn} />}
       {turn !== undefined && <TurnEnd turn={turn} />}
     </article>
   );

@@ -324,6 +324,16 @@ export interface MessageView {
   readonly plan?: PlanView | null;
 }
 
+/** Another model is asked, because the one before it was out or refused; `reason` says why, `code` for machines. */
+export interface ModelFallback extends Origin {
+  readonly model: string;
+  readonly provider: string;
+  readonly instead: string;
+  readonly instead_provider: string;
+  readonly code: string;
+  readonly reason: string;
+}
+
 /** A sign of life every 15 s, for clients that ask for it with `?ping=1`. */
 export interface Ping extends Origin {
 }
@@ -498,7 +508,8 @@ export type Event =
   | ({ readonly type: "job.failed" } & JobFailed)
   | ({ readonly type: "job.resumed" } & JobResumed)
   | ({ readonly type: "job.cancelled" } & JobCancelled)
-  | ({ readonly type: "job.complete" } & JobComplete);
+  | ({ readonly type: "job.complete" } & JobComplete)
+  | ({ readonly type: "model.fallback" } & ModelFallback);
 
 export type Update =
   | ({ readonly type: "message.delta" } & MessageDelta)
@@ -549,6 +560,7 @@ export const EVENT_NAMES: readonly Event["type"][] = [
   "job.resumed",
   "job.cancelled",
   "job.complete",
+  "model.fallback",
 ];
 
 export const UPDATE_NAMES: readonly Update["type"][] = [
