@@ -33,7 +33,9 @@ from storage.artifacts import ArtifactStore
 from storage.condition import Condition
 from storage.database import Database, open_database
 from storage.entries import AcceptMessage, CreateProject, Entry, Written
+from storage.housekeeper import Housekeeper
 from storage.reader import Reader
+from storage.retention.policy import Policy
 from storage.writer import Writer
 
 ROOM = Limits(per_session=100_000, per_address=100_000, in_all=100_000)
@@ -50,6 +52,10 @@ class Site:
     system: ActorSystem
     hub: Hub
     epoch: str
+
+    def write_now(self, entry: Entry) -> Written:
+        """As `write`, from a thread that may wait."""
+        return asyncio.run(self.write(entry))
 
     async def write(self, entry: Entry) -> Written:
         """Commit an entry and let what follows from it out."""
@@ -108,10 +114,11 @@ async def obey(site: Site, commands: dict[str, Serve]) -> None:
 
 
 def _handles(site: Site, hosts: list[str]) -> Handles:
+    artifacts = ArtifactStore(site.data / "artifacts")
     return Handles(
         journal=site.system.address(JOURNAL),
         reader=site.reader,
-        artifacts=ArtifactStore(site.data / "artifacts"),
+        artifacts=artifacts,
         hub=site.hub,
         token=token_of(site.data),
         allowed_hosts=frozenset(hosts),
@@ -122,6 +129,7 @@ def _handles(site: Site, hosts: list[str]) -> Handles:
         clock=time.time,
         condition=Condition(),
         limits=ROOM,
+        keeper=Housekeeper(site.data, artifacts, site.write_now, policy=Policy(), clock=time.time),
     )
 
 
