@@ -3,7 +3,7 @@ import { COLOR_NAMES } from "./color-names";
 import { fromHsl, fromHwb, fromLab, fromLinear, fromOklab, fromP3, polar } from "./color-spaces";
 import { describe } from "./value";
 
-/** Red, green and blue from 0 to 255, alpha from 0 to 1. */
+/** Red, green and blue from 0 to 255, alpha from 0 to 1; each a whole number of 255ths, as a pixel holds it. */
 export type Rgba = readonly [red: number, green: number, blue: number, alpha: number];
 
 export function parseColor(text: string): Rgba {
@@ -36,8 +36,13 @@ function read(text: string): Rgba | null {
     return null;
   }
   const [one = "", two = "", three = "", alpha = "1"] = parts;
-  const color: Rgba = [...form(one, two, three).map((value) => clamp(value * 255, 255)), share(alpha)] as never;
+  const [red = 0, green = 0, blue = 0, opacity = 1] = [...form(one, two, three), share(alpha)].map(inSteps);
+  const color: Rgba = [red, green, blue, opacity / 255];
   return color.every(Number.isFinite) ? color : null;
+}
+
+function inSteps(value: number): number {
+  return Math.round(clamp(value * 255, 255));
 }
 
 function readHex(digits: string): Rgba | null {

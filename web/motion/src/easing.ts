@@ -17,7 +17,7 @@ export const Easing = {
   poly: power,
   ease: bezier(0.42, 0, 1, 1),
   sin: (t: number): number => 1 - Math.cos((t * Math.PI) / 2),
-  circle: (t: number): number => 1 - Math.sqrt(Math.max(0, 1 - t * t)),
+  circle: (t: number): number => 1 - Math.sqrt(1 - within(t) ** 2),
   exp: (t: number): number => 2 ** (10 * (t - 1)),
   step0: (t: number): number => (t > 0 ? 1 : 0),
   step1: (t: number): number => (t >= 1 ? 1 : 0),
@@ -47,11 +47,17 @@ function back(reach = 1.70158): Curve {
   return (t) => t * t * ((reach + 1) * t - reach);
 }
 
-function bounce(t: number): number {
+function bounce(progress: number): number {
+  const t = within(progress);
   const parabola = 7.5625;
   if (t < 1 / 2.75) {
     return parabola * t * t;
   }
   const [middle, height] = t < 2 / 2.75 ? [1.5, 0.75] : t < 2.5 / 2.75 ? [2.25, 0.9375] : [2.625, 0.984375];
   return parabola * (t - middle / 2.75) ** 2 + height;
+}
+
+/** These curves stand still before their beginning and after their end. */
+function within(t: number): number {
+  return Math.min(1, Math.max(0, t));
 }

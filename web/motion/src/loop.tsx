@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { Sequence, type SequenceProps } from "./sequence";
-import { useCurrentFrame, useVideoConfig } from "./timeline";
+import { useCurrentFrame } from "./timeline";
 import { describe } from "./value";
 
 export interface LoopProps extends Pick<SequenceProps, "children" | "layout" | "name" | "style"> {
@@ -21,10 +21,9 @@ const RoundContext = createContext<Round | null>(null);
 export function Loop({ durationInFrames, times = Number.POSITIVE_INFINITY, children, ...rest }: LoopProps): ReactNode {
   checkRounds(durationInFrames, times);
   const frame = useCurrentFrame();
-  const end = Math.min(useVideoConfig().durationInFrames, durationInFrames * times);
   const iteration = Math.floor(Math.max(0, frame) / durationInFrames);
   const round = useMemo(() => ({ iteration, durationInFrames }), [iteration, durationInFrames]);
-  if (frame >= end) {
+  if (frame >= durationInFrames * times) {
     return null;
   }
   return (

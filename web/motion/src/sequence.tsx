@@ -40,7 +40,7 @@ export function Sequence(props: SequenceProps): ReactNode {
   checkStretch(from, durationInFrames, layout);
   const span = useSpan(props, from, durationInFrames);
   const frame = useContext(FrameContext) ?? 0;
-  const shown = frame >= span.from && frame < span.from + Math.min(durationInFrames, span.durationInFrames);
+  const shown = frame >= span.from && frame < span.from + durationInFrames;
   if (!shown || props.hidden) {
     return null;
   }

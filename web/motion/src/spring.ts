@@ -43,7 +43,7 @@ export function spring(options: SpringOptions): number {
   const length = durationInFrames ?? (reverse ? natural() : Number.POSITIVE_INFINITY);
   const waited = options.frame - delay;
   const frame = reverse ? length - waited : waited;
-  if (durationInFrames !== undefined && frame >= durationInFrames) {
+  if (durationInFrames !== undefined && frame > durationInFrames) {
     return to;
   }
   const stretch = durationInFrames === undefined ? 1 : natural() / durationInFrames;
@@ -53,16 +53,36 @@ export function spring(options: SpringOptions): number {
 /** Frames until a spring stays within the threshold (a share of its way) of where it ends. */
 export function measureSpring(options: { fps: number; config?: Partial<SpringConfig>; threshold?: number }): number {
   const { fps, threshold = SETTLED } = options;
-  const config = checkedConfig(options.config);
+  const config = { ...checkedConfig(options.config), overshootClamping: false };
   checkNumbers({ fps, threshold });
   if (threshold <= 0) {
     return Number.POSITIVE_INFINITY;
   }
-  let frame = Math.ceil(envelopeSeconds(config, threshold) * fps);
-  while (frame > 0 && Math.abs(1 - progress((frame - 1) / fps, config)) < threshold) {
-    frame -= 1;
+  const { damping, mass, stiffness } = config;
+  const key = `${fps} ${threshold} ${damping} ${mass} ${stiffness}`;
+  const length = measured.get(key) ?? measure(config, fps, threshold);
+  if (measured.size >= MOST_MEASURED) {
+    measured.clear();
   }
-  return frame;
+  measured.set(key, length);
+  return length;
+}
+
+/** A stretched spring is measured anew at every frame; the same question has the same answer. */
+const measured = new Map<string, number>();
+const MOST_MEASURED = 500;
+/** A spring that stays so many frames in a row has settled, even if a slow swing takes it out once more. */
+const STAYS = 19;
+
+function measure(config: SpringConfig, fps: number, threshold: number): number {
+  const last = Math.ceil(envelopeSeconds(config, threshold) * fps);
+  let settled = 0;
+  for (let frame = 0; frame <= last && frame - settled < STAYS; frame += 1) {
+    if (Math.abs(1 - progress(frame / fps, config)) >= threshold) {
+      settled = frame + 1;
+    }
+  }
+  return settled;
 }
 
 /**

@@ -5,9 +5,9 @@ import { VideoProvider } from "../src/host";
 
 export const VIDEO = { id: "test", width: 640, height: 360, fps: 30, durationInFrames: 90, props: {} };
 
-export function drawn(frame: number, children: ReactNode): string {
+export function drawn(frame: number, children: ReactNode, video: Partial<typeof VIDEO> = {}): string {
   return renderToStaticMarkup(
-    <VideoProvider video={VIDEO} frame={frame}>
+    <VideoProvider video={{ ...VIDEO, ...video }} frame={frame}>
       {children}
     </VideoProvider>,
   );

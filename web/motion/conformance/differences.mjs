@@ -1,0 +1,21 @@
+/**
+ * Where ours answers otherwise than the npm package, and why. What is not named here must be equal to a millionth.
+ *
+ * Not asked at all, because ours follows the documentation and the package does not: a Freeze in a Sequence that
+ * begins before its surroundings, and one whose frame lies after the last of the video (it holds another frame then).
+ * Not asked because ours says so instead of answering: NaN as input, and a spring of no damping, mass or stiffness.
+ * random() gives other numbers, as the package's own are not documented.
+ */
+const DIFFERENCES = {
+  interpolateColors: [
+    {
+      reason: "lab() and lch() are turned to the white of a screen, as CSS Color 4 says and browsers do",
+      holds: ([, , colors]) => colors.some((color) => /^(lab|lch)\(/.test(color)),
+    },
+  ],
+};
+
+/** Why this answer may differ; nothing where it must not. */
+export function reasonFor(kind, question) {
+  return DIFFERENCES[kind]?.find(({ holds }) => holds(question))?.reason;
+}
