@@ -73,6 +73,8 @@ class RenderCheck(Command[Verdict]):
     video: Video
     duration_frames: int
     props: dict[str, JsonValue] = Field(default_factory=dict)
+    assets: tuple[str, ...] = ()
+    """The names of the project's files that a component may draw."""
 
 
 class Published(Value):

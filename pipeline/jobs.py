@@ -99,6 +99,8 @@ class ComponentBrief(Value):
     instruction: str | None = None
     source: str | None = None
     neighbours: tuple[Neighbour, ...] = ()
+    assets: tuple[str, ...] = ()
+    """The names of the project's files."""
     draft: str | None = None
     """A component by the person, to be checked and published instead of one by the model."""
     allowance: Allowance = Allowance()

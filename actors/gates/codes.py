@@ -120,6 +120,40 @@ CODES: dict[str, Code] = {
     "render.nan-style": Code(
         "a style or an attribute is NaN, Infinity or undefined", "keep divisors away from zero and input ranges rising"
     ),
+    "render.blank-part": Code(
+        "for a part of the time nothing is visible",
+        "let something stand there from the first frame to the last",
+        Severity.WARNING,
+    ),
+    "render.ends-early": Code(
+        "nothing changes any more long before the end",
+        "spread what happens over the time of the scene",
+        Severity.WARNING,
+    ),
+    "render.cut-off": Code(
+        "a Sequence does not fit into the scene",
+        "compute from and durationInFrames from the length of the scene",
+        Severity.WARNING,
+    ),
+    "render.odd-text": Code(
+        "NaN, undefined or an object is shown as text",
+        "give what is shown a default, and divide by nothing that may be 0",
+        Severity.WARNING,
+    ),
+    "render.keys": Code(
+        "elements of a list have no key of their own",
+        "give each element of a list a key that stays with it",
+        Severity.WARNING,
+    ),
+    "render.react": Code("React warns of an element", "write it as React expects", Severity.WARNING),
+    "render.missing-asset": Code(
+        "a file is drawn that the project does not have",
+        "take a file of the project by staticFile(name), or draw it as SVG",
+    ),
+    "render.remote-asset": Code(
+        "a file is drawn that lies elsewhere",
+        "nothing is fetched while a frame is drawn: draw it as SVG, or take a file of the project",
+    ),
     "render.unstable": Code(
         "the same frame, drawn twice, differs",
         "draw from the frame number alone: random(seed) instead of Math.random, no dates, no state outside",

@@ -24,6 +24,7 @@ class Limits:
     types_s: float = 5.0
     build_s: float = 10.0
     ready_s: float = 30.0
+    frame_s: float = 2.0
     render_s: float = 8.0
     bundle_bytes: int = 512 * 1024
     output_bytes: int = 4 * 1024 * 1024

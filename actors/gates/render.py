@@ -56,7 +56,7 @@ class Renderer:
             GateUnavailableError: the check does not start, twice in a row.
         """
         with self._hand.holding(self._ready()) as child:
-            heard = child.hear_line(_request(bundle, command), within_s=self._limits.render_s)
+            heard = child.hear_line(_request(bundle, command, self._limits), within_s=self._limits.render_s)
             if heard.ending is Ending.HEARD and (answer := _answer_in(heard.out)):
                 return _verdict(answer)
             exit_code = child.end(grace_s=1.0 if heard.ending is Ending.CLOSED else 0.0)
@@ -117,7 +117,7 @@ _MOST_TEXT = 600
 """Characters of a message that a guest may have made; more serves nobody."""
 
 
-def _request(bundle: bytes, command: RenderCheck) -> bytes:
+def _request(bundle: bytes, command: RenderCheck, limits: Limits) -> bytes:
     request: dict[str, JsonValue] = {
         "bundle": bundle.decode(),
         "props": command.props,
@@ -125,7 +125,9 @@ def _request(bundle: bytes, command: RenderCheck) -> bytes:
         "height": command.video.height,
         "fps": command.video.fps,
         "durationFrames": command.duration_frames,
+        "assets": list(command.assets),
         "frames": list(sampled(command.duration_frames)),
+        "timeoutMs": limits.frame_s * 1000,
     }
     return json.dumps(request).encode() + b"\n"
 

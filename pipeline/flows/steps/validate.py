@@ -11,7 +11,12 @@ async def validate(brief: ComponentBrief, source: str, built: Verdict, bundle: S
     """The verdict of both checks together, with the findings of both."""
     scene = brief.scene
     check = RenderCheck(
-        bundle=bundle, source=source, video=brief.video, duration_frames=scene.duration_frames, props=scene.props
+        bundle=bundle,
+        source=source,
+        video=brief.video,
+        duration_frames=scene.duration_frames,
+        props=scene.props,
+        assets=brief.assets,
     )
     rendered = await step("validate", check)
     return Verdict(

@@ -20,11 +20,11 @@ def programs() -> Programs:
 
 @pytest.fixture(scope="session")
 def gates(programs: Programs) -> Iterator[Gates]:
-    real = Gates(programs, Limits(parse_s=30, build_s=30, render_s=30))
+    real = Gates(programs, Limits(parse_s=30, types_s=30, build_s=30, frame_s=20, render_s=60))
     yield real
     real.close()
 
 
 @pytest.fixture
 def command() -> RenderCheck:
-    return RenderCheck(bundle=Sha256("0" * 64), video=Video(), duration_frames=90)
+    return RenderCheck(bundle=Sha256("0" * 64), video=Video(), duration_frames=90, assets=("logo.png",))

@@ -64,7 +64,9 @@ def test_the_check_is_asked_for_the_sampled_frames_of_the_scene(start: StartRend
         "height": 720,
         "fps": 30,
         "durationFrames": 90,
+        "assets": ["logo.png"],
         "frames": list(sampled(90)),
+        "timeoutMs": 2000,
     }
 
 

@@ -1,7 +1,8 @@
-/** Draws the sampled frames and tells what was thrown on the way. */
+/** Draws the sampled frames, and those around each edge of a Sequence, and tells what was thrown on the way. */
+import { edgesOf } from "./edges";
 import { type Finding, failure } from "./finding";
 import type { Positions } from "./position";
-import type { Realm, Thrown } from "./realm";
+import type { Page, Realm, Said, Stretch, Thrown } from "./realm";
 import type { CheckRequest } from "./request";
 
 export interface DrawnFrame {
@@ -10,37 +11,50 @@ export interface DrawnFrame {
 }
 
 export interface Drawing {
+  /** In the order in which they were drawn. */
   readonly frames: readonly DrawnFrame[];
   /** The first sampled frame and the middle one, drawn once more after all others. */
   readonly again: readonly DrawnFrame[];
+  readonly spans: readonly Stretch[];
+  readonly said: readonly Said[];
   readonly findings: readonly Finding[];
 }
 
 /** Stops at a frame that takes too long; what throws is told once per message. */
 export function drawFrames(realm: Realm, request: CheckRequest, positions: Positions): Drawing {
   const findings: Finding[] = [];
-  const frames = drawAll(request.frames, findings);
+  const spans: Stretch[] = [];
+  const said: Said[] = [];
+  const frames = drawAll(request.frames);
+  frames.push(...drawAll(edgesOf(spans, request.durationFrames, request.frames)));
   const middle = request.frames[Math.floor(request.frames.length / 2)];
-  const repeated = new Set([request.frames[0], middle]);
-  const again = findings.length > 0 ? [] : drawAll([...repeated] as number[], findings);
-  return { frames, again, findings };
+  const again = findings.length > 0 ? [] : drawAll([...new Set([request.frames[0], middle])] as number[]);
+  return { frames, again, spans, said, findings };
 
-  function drawAll(wanted: readonly number[], found: Finding[]): DrawnFrame[] {
+  function drawAll(wanted: readonly number[]): DrawnFrame[] {
     const drawn: DrawnFrame[] = [];
     for (const frame of wanted) {
       const result = realm.draw(frame, request.timeoutMs);
       if ("html" in result) {
-        drawn.push({ frame, html: result.html });
+        drawn.push(note(result, frame));
       } else if ("thrown" in result) {
-        tell(found, threw(result.thrown, frame, positions));
+        tell(findings, threw(result.thrown, frame, positions));
       } else {
-        found.push(tooSlow(frame, request.timeoutMs));
+        findings.push(tooSlow(frame, request.timeoutMs));
         break;
       }
     }
     return drawn;
   }
+
+  function note(page: Page, frame: number): DrawnFrame {
+    spans.push(...page.spans.slice(0, MOST_NOTED - spans.length));
+    said.push(...page.said.slice(0, MOST_NOTED - said.length));
+    return { frame, html: page.html };
+  }
 }
+
+const MOST_NOTED = 1_000;
 
 function tell(findings: Finding[], finding: Finding): void {
   if (!findings.some((known) => known.message === finding.message)) {

@@ -18,7 +18,22 @@ export interface Thrown {
   readonly stack: string;
 }
 
-export type Drawn = { readonly html: string } | { readonly thrown: Thrown } | { readonly timedOut: true };
+/** What React said while a frame was drawn. */
+export interface Said {
+  readonly text: string;
+  readonly stack: string;
+}
+
+/** A stretch that a Sequence asked for: from this frame to before that. */
+export type Stretch = readonly [from: number, until: number];
+
+export interface Page {
+  readonly html: string;
+  readonly spans: readonly Stretch[];
+  readonly said: readonly Said[];
+}
+
+export type Drawn = Page | { readonly thrown: Thrown } | { readonly timedOut: true };
 
 export class Realm {
   readonly context = vm.createContext(vm.constants.DONT_CONTEXTIFY, {
@@ -36,7 +51,7 @@ export class Realm {
         timeout: timeoutMs,
       });
       const reply = readReply(said);
-      return typeof reply["html"] === "string" ? { html: reply["html"] } : { thrown: asThrown(reply) };
+      return typeof reply["html"] === "string" ? asPage(reply["html"], reply) : { thrown: asThrown(reply) };
     } catch (error) {
       return isTimeout(error) ? { timedOut: true } : { thrown: UNREADABLE };
     }
@@ -65,6 +80,22 @@ const UNREADABLE: Thrown = { name: "Error", message: "something that cannot be s
 
 function readReply(said: unknown): Record<string, unknown> {
   return Object(typeof said === "string" ? JSON.parse(said) : null) as Record<string, unknown>;
+}
+
+/** What a guest may have made is taken only in the shape it should have. */
+function asPage(html: string, { spans, said }: Record<string, unknown>): Page {
+  return {
+    html,
+    spans: listOf(spans).map((span) => listOf(span).map(Number) as unknown as Stretch),
+    said: listOf(said).map((each) => {
+      const { text, stack } = Object(each) as Record<string, unknown>;
+      return { text: String(text).slice(0, MAX_MESSAGE), stack: String(stack).slice(0, MAX_STACK) };
+    }),
+  };
+}
+
+function listOf(found: unknown): unknown[] {
+  return Array.isArray(found) ? found : [];
 }
 
 /** A guest can throw a message of any length: what is told of it is short enough to read and to store. */

@@ -26,7 +26,7 @@ export async function check(realm: Realm, request: CheckRequest): Promise<Verdic
     return verdict(refused, [], startedAt);
   }
   const drawing = drawFrames(realm, request, positions);
-  const findings = [...drawing.findings, ...judge(drawing)];
+  const findings = [...drawing.findings, ...judge(drawing, request, positions)];
   return verdict(findings, drawing.frames, startedAt);
 }
 

@@ -53,6 +53,42 @@ describe("a component that draws", () => {
   });
 });
 
+describe("a component that draws in pieces", () => {
+  test("is looked at around the edges of its sequences, also of those that are computed and nested", async () => {
+    const source = `
+      import { Sequence, Series, useCurrentFrame, useVideoConfig } from "remotion";
+      const Part = () => <b>{useCurrentFrame()}</b>;
+      export default function Scene() {
+        const { fps } = useVideoConfig();
+        return <i><Part /><Sequence from={fps * 0.5} durationInFrames={25}><Part /></Sequence>
+          <Series><Series.Sequence durationInFrames={70}><Part /></Series.Sequence></Series></i>;
+      }`;
+    const { frames, findings: found } = await checked(source);
+    expect(found).toEqual([]);
+    expect(new Set(frames.map(({ frame }) => frame))).toEqual(new Set([0, 14, 15, 30, 39, 40, 60, 69, 70, 89]));
+  });
+
+  test("is told the error of a frame that only an edge leads to", async () => {
+    const source = scene(`if (frame === 15) { throw new Error("edge"); }
+      return <b>{frame}<Sequence from={15} durationInFrames={20}>x</Sequence></b>;`).replace(
+      "AbsoluteFill",
+      "Sequence",
+    );
+    expect(await findings(source)).toEqual([expect.objectContaining({ code: "render.threw", frame: 15 })]);
+  });
+});
+
+describe("a component of which React warns", () => {
+  test("is told so, with the line of the element's owner", async () => {
+    const found = await findings(scene("return <ul>{[1, 2].map((n) => <li className={`a${frame}`}>{n}</li>)}</ul>;"));
+    expect(found).toEqual([expect.objectContaining({ code: "render.keys", severity: "warning", line: 5 })]);
+  });
+
+  test("is not told what it says itself", async () => {
+    expect(await findings(scene('console.error("hello"); console.log(1); return <b>{frame}</b>;'))).toEqual([]);
+  });
+});
+
 describe("a component that throws", () => {
   test("is told the frame, the message and the line in its source", async () => {
     const found = await findings(

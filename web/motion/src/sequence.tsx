@@ -2,7 +2,7 @@
 import { type CSSProperties, type ReactNode, type Ref, useContext, useMemo } from "react";
 import { AbsoluteFill } from "./absolute-fill";
 import { Freeze } from "./freeze";
-import { FrameContext, type Span, SpanContext, useVideoConfig } from "./timeline";
+import { FrameContext, NoteContext, type Span, SpanContext, useVideoConfig } from "./timeline";
 import { describe } from "./value";
 
 export interface SequenceProps {
@@ -39,6 +39,7 @@ export function Sequence(props: SequenceProps): ReactNode {
   const { from = 0, durationInFrames = Number.POSITIVE_INFINITY, layout = "absolute-fill", freeze } = props;
   checkStretch(from, durationInFrames, layout);
   const span = useSpan(props, from, durationInFrames);
+  useContext(NoteContext)?.(span.from, span.from + durationInFrames);
   const frame = useContext(FrameContext) ?? 0;
   const shown = frame >= span.from && frame < span.from + durationInFrames;
   if (!shown || props.hidden) {

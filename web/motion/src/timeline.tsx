@@ -23,10 +23,14 @@ export interface Span {
   readonly height?: number | undefined;
 }
 
+export type Note = (from: number, until: number) => void;
+
 export const FrameContext = createContext<number | null>(null);
 export const SpanContext = createContext<Span | null>(null);
 /** Whether time runs by itself, so that media play, or stands, so that they show the frame. */
 export const PlayingContext = createContext(false);
+/** Hears of each stretch that a Sequence asks for, in frames of the whole video; for hosts that check. */
+export const NoteContext = createContext<Note | null>(null);
 const VideoContext = createContext<VideoConfig | null>(null);
 
 /** The frame to draw, counted from the start of the innermost Sequence. */
@@ -54,15 +58,18 @@ export function VideoProvider(props: {
   video: Video;
   frame: number;
   playing?: boolean;
+  note?: Note | null;
   children: ReactNode;
 }): ReactNode {
-  const { video, playing = false } = props;
+  const { video, playing = false, note = null } = props;
   const config = useMemo<VideoConfig>(() => ({ ...video, defaultProps: {} }), [video]);
   return (
     <VideoContext.Provider value={config}>
       <PlayingContext.Provider value={playing}>
         <SpanContext.Provider value={null}>
-          <FrameContext.Provider value={props.frame}>{props.children}</FrameContext.Provider>
+          <NoteContext.Provider value={note}>
+            <FrameContext.Provider value={props.frame}>{props.children}</FrameContext.Provider>
+          </NoteContext.Provider>
         </SpanContext.Provider>
       </PlayingContext.Provider>
     </VideoContext.Provider>

@@ -5,6 +5,12 @@ import { type Name, type Names, namesOf, type Use } from "./names";
 /** The names that each module of the contract exports. */
 export type Contract = Readonly<Record<string, readonly string[]>>;
 
+/** The one module that a name can only be meant from; the runtime of JSX is imported by the bundler alone. */
+export function homeOf(name: string, contract: Contract): string | undefined {
+  const homes = Object.keys(contract).filter((path) => path !== "react/jsx-runtime" && contract[path]?.includes(name));
+  return homes.length === 1 ? homes[0] : undefined;
+}
+
 export interface SyntaxFault {
   readonly message: string;
   readonly at: number | null;

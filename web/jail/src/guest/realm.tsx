@@ -9,9 +9,23 @@ import { modules } from "bazaar:contract";
 import { AbsoluteFill } from "@bazaar/motion";
 import { isComponent, type Video, VideoProvider } from "@bazaar/motion/host";
 import type * as react from "react";
+import { captureOwnerStack } from "react";
 import { renderToStaticMarkup } from "react-dom-server";
 
 const { parse, stringify } = JSON;
+
+const MOST_NOTED = 100;
+
+/** What was said on the console while a frame was drawn: React's warnings, with the place of the owner. */
+const said: { text: string; stack: string }[] = [];
+console.error = (format: unknown, ...values: unknown[]) => {
+  if (said.length < MOST_NOTED) {
+    const text = `${format}`.replace(/%[so]/g, () => `${values.shift() ?? ""}`);
+    said.push({ text: text.slice(0, MOST_TEXT), stack: captureOwnerStack() ?? "" });
+  }
+};
+
+const MOST_TEXT = 1_000;
 
 let video: Video | null = null;
 let component: react.ComponentType<Record<string, unknown>> | null = null;
@@ -30,18 +44,19 @@ export function use(found: unknown): string {
   return component === null ? typeof found : "";
 }
 
-/** Draws one frame: JSON of {html}, or of {name, message, stack} of what was thrown. */
+/** Draws one frame: JSON of {html, spans, said}, or of {name, message, stack} of what was thrown. */
 export function draw(frame: number): string {
+  const spans: [number, number][] = [];
+  said.length = 0;
   try {
     const Component = component as react.ComponentType<Record<string, unknown>>;
     const around = video as Video;
-    return stringify({
-      html: renderToStaticMarkup(
-        <VideoProvider video={around} frame={frame}>
-          <Component {...around.props} />
-        </VideoProvider>,
-      ),
-    });
+    const html = renderToStaticMarkup(
+      <VideoProvider video={around} frame={frame} note={(...span) => spans.length < MOST_NOTED && spans.push(span)}>
+        <Component {...around.props} />
+      </VideoProvider>,
+    );
+    return stringify({ html, spans, said });
   } catch (thrown) {
     return explain(thrown);
   }

@@ -1,7 +1,7 @@
 /** What a component uses without declaring it: the language, and nothing of a page, a clock, a network or chance. */
 import type { Node } from "oxc-parser";
 import type { Fault, Mend } from "../fault";
-import type { Module } from "../module";
+import { homeOf, type Module } from "../module";
 import { nearest } from "../nearest";
 import { FORBIDDEN, GIVEN } from "./forbidden-names";
 
@@ -27,7 +27,7 @@ function faultOf(module: Module, node: Node, name: string): Fault | null {
   if (GIVEN.has(name) || LOADERS.has(name)) {
     return null;
   }
-  const home = Object.keys(module.contract).find((path) => module.contract[path]?.includes(name));
+  const home = homeOf(name, module.contract);
   const code = FORBIDDEN.get(name);
   if (code !== undefined && home === undefined) {
     return { code, message: `${name} is not there while a frame is drawn`, at: node.start };

@@ -2,7 +2,7 @@
 import type { Node } from "oxc-parser";
 import type { Edit, Fault, Mend } from "../fault";
 import { type Imported, importsOf, isUsed } from "../imported";
-import type { Contract, Module } from "../module";
+import { type Contract, homeOf, type Module } from "../module";
 import { isNear, nearest } from "../nearest";
 import { insteadOf, withoutName } from "./instead";
 
@@ -98,9 +98,8 @@ function mendOf(module: Module, imported: Imported): { mend?: Mend } {
   if (name === "default") {
     return asWhole(module, imported);
   }
-  const others = Object.keys(module.contract).filter((each) => each !== path && module.contract[each]?.includes(name));
-  const [other] = others;
-  if (other !== undefined && others.length === 1) {
+  const other = homeOf(name, module.contract);
+  if (other !== undefined) {
     const alone = statement.specifiers.length === 1;
     const line = `import { ${clause(name, local.name)} } from "${other}";\n`;
     const edits = [
