@@ -1,6 +1,6 @@
 /** Recorded answers against those of another runtime. */
 import { answer } from "./answers.mjs";
-import { reasonFor } from "./differences.mjs";
+import { mostOff, reasonFor } from "./differences.mjs";
 
 /** By kind: how many were asked, how many of them may differ (differences.mjs), and those that differ and may not. */
 export function compare(text, runtime, draw) {
@@ -12,7 +12,7 @@ export function compare(text, runtime, draw) {
     const ours = plain(answer(kind, question, runtime, draw));
     if (reasonFor(kind, question) !== undefined) {
       told.excused += 1;
-    } else if (!isNear(theirs, ours)) {
+    } else if (!isNear(theirs, ours, mostOff(kind, question))) {
       told.different.push({ question, theirs, ours });
     }
   }
@@ -31,19 +31,18 @@ function plain(value) {
 }
 
 const NUMBER = /-?\d+(\.\d+)?(e-?\d+)?/g;
-const MOST_OFF = 1e-6;
 
-/** To a millionth; of texts, the numbers in them. */
-function isNear(one, other) {
+/** Of texts, the numbers in them. */
+function isNear(one, other, most) {
   if (Array.isArray(one) && Array.isArray(other)) {
-    return one.length === other.length && one.every((each, index) => isNear(each, other[index]));
+    return one.length === other.length && one.every((each, index) => isNear(each, other[index], most));
   }
   if (typeof one === "number" && typeof other === "number") {
-    return Math.abs(one - other) <= MOST_OFF * Math.max(1, Math.abs(one));
+    return Math.abs(one - other) <= most * Math.max(1, Math.abs(one));
   }
   if (typeof one === "string" && typeof other === "string") {
     const numbers = (text) => (text.match(NUMBER) ?? []).map(Number);
-    return one.replace(NUMBER, "#") === other.replace(NUMBER, "#") && isNear(numbers(one), numbers(other));
+    return one.replace(NUMBER, "#") === other.replace(NUMBER, "#") && isNear(numbers(one), numbers(other), most);
   }
   return one === other;
 }

@@ -166,11 +166,7 @@ function branch(dice, depth, names) {
     () => sequence(dice, [leaf, ...children()], dice.maybe(0.7, length)),
     () => ({
       kind: "series",
-      parts: children().map((child) => ({
-        length: length(),
-        offset: dice.maybe(0.4, () => dice.whole(-10, 20)),
-        child,
-      })),
+      parts: children().map((child) => ({ length: length(), offset: offset(dice, child), child })),
     }),
     () => ({
       kind: "loop",
@@ -180,6 +176,11 @@ function branch(dice, depth, names) {
     }),
     () => ({ kind: "freeze", frame: dice.whole(0, 30), children: [leaf, ...children()] }),
   ])();
+}
+
+function offset(dice, child) {
+  const earliest = JSON.stringify(child).includes("freeze") ? 0 : -10;
+  return dice.maybe(0.4, () => dice.whole(earliest, 20));
 }
 
 /** A Freeze in a Sequence that begins before its surroundings is left out: see differences.mjs. */

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { Sequence, type SequenceProps } from "./sequence";
-import { useCurrentFrame } from "./timeline";
+import { useCurrentFrame, useVideoConfig } from "./timeline";
 import { describe } from "./value";
 
 export interface LoopProps extends Pick<SequenceProps, "children" | "layout" | "name" | "style"> {
@@ -23,7 +23,8 @@ export function Loop({ durationInFrames, times = Number.POSITIVE_INFINITY, child
   const frame = useCurrentFrame();
   const iteration = Math.floor(Math.max(0, frame) / durationInFrames);
   const round = useMemo(() => ({ iteration, durationInFrames }), [iteration, durationInFrames]);
-  if (frame >= durationInFrames * times) {
+  const rounds = Math.min(times, Math.ceil(useVideoConfig().durationInFrames / durationInFrames));
+  if (frame >= durationInFrames * rounds) {
     return null;
   }
   return (
