@@ -25,7 +25,7 @@ async def get_job(request: web.Request) -> web.Response:
 async def get_attempts(request: web.Request) -> web.Response:
     """Every attempt of every command of a job, with all that is known of its failure; nothing is ever overwritten."""
     job = _job_in(request)
-    await _view(handles_of(request), job)
+    await job_view(handles_of(request), job)
     stored = await reading(handles_of(request).reader.checkpoints, job)
     return json_answer(JobAttempts(job=job, attempts=tuple(map(Attempt.of, stored))))
 
@@ -33,7 +33,7 @@ async def get_attempts(request: web.Request) -> web.Response:
 async def get_draft(request: web.Request) -> web.Response:
     """The source that a component job built last: what a person edits to resume with it."""
     job = _job_in(request)
-    await _view(handles_of(request), job)
+    await job_view(handles_of(request), job)
     source = await reading(handles_of(request).reader.draft, job)
     if source is None:
         raise Problem(404, "draft.unknown", f"job {job} has built no source yet")
@@ -80,6 +80,12 @@ async def cancel(handles: Handles, job: JobId) -> JobView:
     return await _heeded(handles, WishJob(job, "cancel"), CancelJob(job))
 
 
+async def job_view(handles: Handles, job: JobId) -> JobView:
+    """The job as people see it. Raises Problem 404."""
+    with known("job"):
+        return await reading(handles.reader.job_view, job)
+
+
 async def _heeded(handles: Handles, wish: JobWish, *then: object, shown: JobId | None = None) -> JobView:
     """Answered once it is stored: should the orchestrator fall with it in hand, its next life finds it there."""
     with known("job"):
@@ -89,16 +95,11 @@ async def _heeded(handles: Handles, wish: JobWish, *then: object, shown: JobId |
             raise Problem(409, error.code, str(error)) from error
         except IllegalTransitionError as error:
             raise Problem(409, "job.not-open", str(error)) from error
-    return await _view(handles, shown or wish.job)
-
-
-async def _view(handles: Handles, job: JobId) -> JobView:
-    with known("job"):
-        return await reading(handles.reader.job_view, job)
+    return await job_view(handles, shown or wish.job)
 
 
 async def _detail(handles: Handles, job: JobId) -> JobDetail:
-    view = await _view(handles, job)
+    view = await job_view(handles, job)
     stored = await reading(handles.reader.checkpoints, job)
     return JobDetail(**dict(view), checkpoints=tuple(map(Checkpoint.of, stored)))
 

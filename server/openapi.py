@@ -52,6 +52,8 @@ def _operation(route: Route) -> Json:
         told["requestBody"] = {"content": _content(route.takes)}
     if route.is_open:
         told["security"] = []
+    if route.is_deprecated:
+        told["deprecated"] = True
     return told
 
 

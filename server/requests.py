@@ -1,14 +1,15 @@
 """What callers send: models that check it, and the one way a body is read."""
 
 import asyncio
-from typing import Annotated, TypeVar
+from typing import Annotated, Self, TypeVar
 
 from aiohttp import web
-from pydantic import BaseModel, Field, JsonValue, ValidationError
+from pydantic import BaseModel, Field, JsonValue, ValidationError, model_validator
 
 from pipeline.changes import PatchOperation
 from pipeline.ids import EditId, MessageId
 from pipeline.project import LONGEST_NAME, Colour, DurationFrames, Fps, SideLength, Style, Transition, Typography
+from pipeline.resuming import LONGEST_SOURCE
 from pipeline.value import Value
 from server.problems import FieldProblem, Problem
 
@@ -64,6 +65,20 @@ class SceneEdit(Value):
     transition: Transition | None = None
     props: dict[str, JsonValue] | None = Field(default=None, description="all props, in place of those there are")
     position: int | None = Field(default=None, ge=0, description="the new place, counted from 0")
+
+
+class ComponentWish(Value):
+    """How a scene's component is made anew: as instructed, of the person's own source, or from its description."""
+
+    instruction: str | None = Field(default=None, min_length=1, max_length=4000)
+    source: str | None = Field(default=None, min_length=1, max_length=LONGEST_SOURCE, description="checked, and shown")
+
+    @model_validator(mode="after")
+    def _wants_one_thing(self) -> Self:
+        if self.instruction is not None and self.source is not None:
+            message = "give an instruction for the model or a source of your own, not both"
+            raise ValueError(message)
+        return self
 
 
 class ProjectPatch(Value):

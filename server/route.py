@@ -48,6 +48,8 @@ class Route:
     headers: tuple[str, ...] = ()
     query: tuple[str, ...] = ()
     is_open: bool = False
+    is_deprecated: bool = False
+    """Kept for the callers of the earlier system alone."""
 
     @property
     def is_command(self) -> bool:

@@ -6,29 +6,24 @@ from pipeline.events import Snapshot
 from pipeline.jobs import JobView
 from pipeline.project import Video
 from pipeline.resuming import Fork, Resumption
-from server import artifacts, edits, health, jobs, maintenance, messages, projects, revisions
+from server import artifacts, compatibility, health, jobs, maintenance, projects
 from server.answers import (
     AcceptedMessage,
-    EditList,
     Health,
     JobAttempts,
     JobDetail,
     JobDraft,
     ProjectList,
-    ProjectOutline,
-    QueuedMessage,
-    RevisionList,
-    RevisionSource,
     SceneSource,
 )
+from server.editor_routes import EDITOR_ROUTES, NO_PROJECT, NO_SCENE, UNFIT_MESSAGE
 from server.idempotency import once
 from server.openapi import get_openapi
-from server.requests import MessageEdit, NewMessage, ProjectPatch, Rewind, SceneEdit, VideoEdit
+from server.requests import NewMessage
 from server.route import Refusal, Route
 from server.streams.census import StreamList, get_streams
 from server.streams.stream import get_events, get_job_events, get_many_events
 
-NO_PROJECT: Refusal = (404, "project.unknown")
 NO_JOB: Refusal = (404, "job.unknown")
 NOT_OPEN: Refusal = (409, "job.not-open")
 NOT_RESUMED: tuple[Refusal, ...] = tuple(
@@ -46,14 +41,6 @@ NOT_RESUMED: tuple[Refusal, ...] = tuple(
 NOT_FORKED: tuple[Refusal, ...] = tuple(
     (409, code) for code in ("fork.of-turn", "resume.no-such-step", "resume.empty", "definition-mismatch")
 )
-NO_SCENE: Refusal = (404, "scene.unknown")
-NO_EDIT: Refusal = (404, "edit.unknown")
-NO_REVISION: Refusal = (404, "revision.unknown")
-UNFIT: Refusal = (422, "change.refused")
-NO_MESSAGE: Refusal = (404, "message.unknown")
-UNFIT_MESSAGE: tuple[Refusal, ...] = ((422, "message.empty"), (422, "message.too-long"))
-NOT_QUEUED: Refusal = (409, "message.not-queued")
-CONFLICT: Refusal = (409, "history.conflict")
 FULL: Refusal = (429, "streams.full")
 _STREAM_QUERY = ("after", "client", "ping")
 
@@ -73,13 +60,6 @@ ROUTES = (
         NewMessage,
         (NO_PROJECT, *UNFIT_MESSAGE),
     ),
-    *(
-        Route(method, "/api/projects/{project}/messages/{message}", handler, 200, QueuedMessage, takes, refuses)
-        for method, handler, takes, refuses in (
-            ("PATCH", messages.patch_message, MessageEdit, (*UNFIT_MESSAGE, NO_MESSAGE, NOT_QUEUED)),
-            ("DELETE", messages.delete_message, None, (NO_MESSAGE, NOT_QUEUED)),
-        )
-    ),
     Route(
         "GET",
         "/api/projects/{project}/events",
@@ -90,28 +70,7 @@ ROUTES = (
         headers=("Last-Event-ID",),
         query=_STREAM_QUERY,
     ),
-    *(
-        Route(method, f"/api/projects/{{project}}{path}", handler, 200, ProjectOutline, takes, refuses)
-        for method, path, handler, takes, refuses in (
-            ("PATCH", "", edits.patch_project, VideoEdit, (NO_PROJECT, UNFIT)),
-            ("POST", "/patch", edits.post_patch, ProjectPatch, (NO_PROJECT, UNFIT)),
-            ("POST", "/undo", edits.post_undo, Rewind, (NO_PROJECT, NO_EDIT, UNFIT, CONFLICT)),
-            ("POST", "/redo", edits.post_redo, Rewind, (NO_PROJECT, NO_EDIT, UNFIT, CONFLICT)),
-            ("PATCH", "/scenes/{scene}", edits.patch_scene, SceneEdit, (NO_PROJECT, UNFIT)),
-            ("DELETE", "/scenes/{scene}", edits.delete_scene, None, (NO_PROJECT, UNFIT)),
-            ("POST", "/scenes/{scene}/duplicate", edits.post_duplicate, None, (NO_PROJECT, UNFIT)),
-            (
-                "POST",
-                "/scenes/{scene}/revisions/{revision}/restore",
-                revisions.post_restore,
-                None,
-                (NO_PROJECT, NO_REVISION, UNFIT),
-            ),
-        )
-    ),
-    Route("GET", "/api/projects/{project}/history", edits.get_history, 200, EditList, refuses=(NO_PROJECT,)),
-    Route("GET", "/api/scenes/{scene}/revisions", revisions.get_revisions, 200, RevisionList, refuses=(NO_SCENE,)),
-    Route("GET", "/api/revisions/{revision}", revisions.get_revision, 200, RevisionSource, refuses=(NO_REVISION,)),
+    *EDITOR_ROUTES,
     Route(
         "GET",
         "/api/jobs/{job}/events",
@@ -154,6 +113,26 @@ ROUTES = (
         "POST", "/api/maintenance/clean", maintenance.post_clean, 200, maintenance.CleanReport, maintenance.CleanRequest
     ),
     Route("GET", "/api/maintenance/backup", maintenance.get_backup, 200, "application/x-tar"),
+    Route(
+        "POST",
+        "/api/chat.sendMessage",
+        compatibility.chat_send_message,
+        202,
+        compatibility.SentMessage,
+        compatibility.SendMessage,
+        (NO_PROJECT, *UNFIT_MESSAGE),
+        is_deprecated=True,
+    ),
+    Route(
+        "POST",
+        "/api/customComponent.resumeJob",
+        compatibility.custom_component_resume_job,
+        202,
+        compatibility.ResumedCall,
+        compatibility.ResumeCall,
+        (NO_JOB, *NOT_RESUMED),
+        is_deprecated=True,
+    ),
 )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.changes import Change
 from pipeline.history import Author
-from pipeline.ids import EditId, ProjectId
+from pipeline.ids import EditId, JobId, ProjectId, SceneId
 
 
 @dataclass(frozen=True)
@@ -37,3 +37,17 @@ class RedoEdit:
 
     project: ProjectId
     edit: EditId | None = None
+
+
+@dataclass(frozen=True)
+class CommissionComponent:
+    """A component job that a person asks for: as instructed, or with a source of their own that no model repairs.
+
+    Refused with NotFoundError, and with ChangeRefusedError where the project has no such scene.
+    """
+
+    project: ProjectId
+    scene: SceneId
+    job: JobId
+    instruction: str | None = None
+    source: str | None = None

@@ -16,7 +16,7 @@ from pipeline.project import Video
 from pipeline.replay import Key
 from pipeline.value import Value
 from storage.calls import NoteCalls, SetBudget
-from storage.edits import EditProject, RedoEdit, UndoEdit
+from storage.edits import CommissionComponent, EditProject, RedoEdit, UndoEdit
 from storage.messages import EditMessage, WithdrawMessage
 from storage.records import NoteDeadLetter, NoteDecision
 from storage.stored import KeptAnswer
@@ -182,6 +182,7 @@ Entry = (
     | ApplyTool
     | EditProject
     | UndoEdit
+    | CommissionComponent
     | RedoEdit
     | PublishRevision
     | NoteStreams

@@ -7,7 +7,7 @@ from peewee import IntegrityError, PeeweeException
 
 from pipeline.errors import ChangeRefusedError
 from storage.calls import NoteCalls, SetBudget
-from storage.edits import EditProject, RedoEdit, UndoEdit
+from storage.edits import CommissionComponent, EditProject, RedoEdit, UndoEdit
 from storage.entries import (
     AcceptMessage,
     AdvanceJob,
@@ -28,6 +28,7 @@ from storage.records import NoteDeadLetter, NoteDecision
 from storage.upkeep import ForgetArtifacts, Prune, Shrink
 from storage.wishes import ForkJob, HurryJob, JobWish, PutJobFirst, ResumeJob, WishJob
 from storage.writing.calls import keep_books
+from storage.writing.commissions import commission_component
 from storage.writing.conversation import accept_message
 from storage.writing.editing import edit_project
 from storage.writing.jobs import advance_job
@@ -75,8 +76,8 @@ def _apply(transaction: Transaction, entry: Entry) -> Written:  # noqa: PLR0911 
             return _heed(transaction, entry)
         case ApplyTool():
             return apply_tool(transaction, entry)
-        case EditProject() | UndoEdit() | RedoEdit():
-            return edit_project(transaction, entry)
+        case EditProject() | UndoEdit() | RedoEdit() | CommissionComponent():
+            return _edit(transaction, entry)
         case PublishRevision():
             return publish_revision(transaction, entry)
         case AcceptMessage() | EditMessage() | WithdrawMessage() | CreateProject():
@@ -103,6 +104,12 @@ def _heed(transaction: Transaction, wish: JobWish) -> Written:
             return hurry_job(transaction, wish)
         case PutJobFirst():
             return put_job_first(transaction, wish)
+
+
+def _edit(transaction: Transaction, entry: EditProject | UndoEdit | RedoEdit | CommissionComponent) -> Written:
+    if isinstance(entry, CommissionComponent):
+        return commission_component(transaction, entry)
+    return edit_project(transaction, entry)
 
 
 def _begin(transaction: Transaction, entry: AcceptMessage | EditMessage | WithdrawMessage | CreateProject) -> Written:

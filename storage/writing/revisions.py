@@ -7,6 +7,7 @@ from pipeline.changes import ShowRevision
 from pipeline.commands import Publish, Published
 from pipeline.events import ComponentPublishComplete, Event, SceneUpdated
 from pipeline.findings import Severity
+from pipeline.history import Author
 from pipeline.ids import ProjectId, RevisionId
 from pipeline.project import Scene
 from storage import models
@@ -96,7 +97,9 @@ def _keep(transaction: Transaction, entry: PublishRevision, before: Scene, new: 
     scene, bundle = before.id, entry.publish.bundle
     back = ShowRevision(scene=scene, revision=before.revision, bundle=before.bundle)
     again = ShowRevision(scene=scene, revision=new.id, bundle=bundle)
-    maker = Maker(f"changed the component of “{before.name}”", "model", entry.job)
+    turn = transaction.row("SELECT turn FROM job WHERE id = ?", entry.job)
+    author: Author = "model" if turn and turn[0] else "person"
+    maker = Maker(f"changed the component of “{before.name}”", author, entry.job)
     return keep_way(transaction, new.project, (back,), (again,), maker)
 
 

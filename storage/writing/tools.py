@@ -3,21 +3,17 @@
 import json
 from hashlib import sha256
 
-from pipeline.changes import known_scene
 from pipeline.commands import ToolResult
 from pipeline.errors import ChangeRefusedError
-from pipeline.events import ComponentQueued, Event, ToolComplete, ToolError
+from pipeline.events import Event, ToolComplete, ToolError
 from pipeline.ids import JobId, ProjectId
-from pipeline.jobs import NewJob
-from pipeline.project import Project
 from storage.entries import ApplyTool, Recorded, StepHeard, Written
 from storage.reading.checkpoints import recorded_reply
 from storage.writing.checkpoints import hear_step
+from storage.writing.commissions import queue_component
 from storage.writing.editing import Changed, changed_project
 from storage.writing.history import Maker, keep_edit
 from storage.writing.ownership import open_job
-from storage.writing.queue import QueuedJob, queue_job
-from storage.writing.scenes import next_generation
 from storage.writing.transaction import Transaction
 
 
@@ -34,7 +30,7 @@ def apply_tool(transaction: Transaction, entry: ApplyTool) -> Written:
     maker = Maker(entry.summary, "model", entry.job)
     kept = keep_edit(transaction, changed.before, changed.project, maker)
     queued = tuple(
-        _queue(transaction, changed.project, entry.job, _job_id(entry, index), new)
+        queue_component(transaction, changed.project, _job_id(entry, index), new, turn=entry.job)
         for index, new in enumerate(entry.jobs)
     )
     return _carried_out(transaction, project, entry, (*changed.events, *queued, *kept))
@@ -45,15 +41,6 @@ def _change(transaction: Transaction, project: ProjectId, entry: ApplyTool) -> C
     if entry.refusal is not None:
         raise ChangeRefusedError(entry.refusal)
     return changed_project(transaction, project, entry.changes, needed=[new.scene for new in entry.jobs])
-
-
-def _queue(transaction: Transaction, project: Project, turn: JobId, job: JobId, new: NewJob) -> ComponentQueued:
-    """Queue a component job whose brief knows the scene and the video as they are now."""
-    generation = next_generation(transaction, new.scene)
-    scene = known_scene(project, new.scene).model_copy(update={"generation": generation})
-    brief = new.brief.model_copy(update={"scene": scene, "video": project.video})
-    queue_job(transaction, QueuedJob(job, "component", project.id, brief, scene.id, turn=turn, generation=generation))
-    return ComponentQueued(job=job, turn=turn, scene=scene.id, percent=0, instruction=brief.instruction)
 
 
 def _job_id(entry: ApplyTool, index: int) -> JobId:
