@@ -21,6 +21,7 @@ from actors.llm import Models
 from actors.messages import JOURNAL
 from actors.orchestrator.chances import Chances
 from actors.records import Records
+from actors.runtime.statistics import SystemStatistics
 from actors.tree import Parts
 from app import credentials
 from app.engine import Engine
@@ -30,6 +31,8 @@ from app.housekeeping import cleaning, housekeeper_of
 from app.ids import new_id
 from app.models import demo_models, described, models_of
 from app.settings import ROOT, Settings
+from app.telemetry.metrics import Sources
+from app.telemetry.telling_writer import TellingWriter, telemetry
 from server.application import application, runner
 from server.handles import Handles
 from server.streams.hub import Hub
@@ -107,7 +110,7 @@ class Bazaar:
     async def _start_actors(self, database: Database, reader: Reader, artifacts: ArtifactStore) -> None:
         programs = find(ROOT)
         parts = Parts(
-            writer=self._writer(database, artifacts),
+            writer=self._writer(database, reader, artifacts),
             reader=reader,
             artifacts=artifacts,
             sink=self.hub,
@@ -138,6 +141,7 @@ class Bazaar:
             condition=self.condition,
             keeper=self.keeper,
             readiness=self._readiness,
+            metrics=self.telemetry.metrics.text,
             ids=new_id,
             clock=time.time,
             limits=self.settings.stream_limits,
@@ -153,9 +157,17 @@ class Bazaar:
             f"store: {what}": trouble.reason for what, trouble in self.condition.troubles.items()
         }
 
-    def _writer(self, database: Database, artifacts: ArtifactStore) -> Writer:
+    def _writer(self, database: Database, reader: Reader, artifacts: ArtifactStore) -> Writer:
+        """Tells metrics and traces of what it has committed."""
         size, condition = artifacts.size, self.condition
-        return Writer(database, clock=time.time, ids=new_id, artifact_bytes=size, condition=condition)
+        writer = TellingWriter(database, clock=time.time, ids=new_id, artifact_bytes=size, condition=condition)
+        streams = self.hub.connections
+        sources = Sources(reader.job_counts, self._statistics, lambda: len(streams))
+        self.telemetry = writer.telemetry = telemetry(sources, self.settings.otlp_endpoint)
+        return writer
+
+    def _statistics(self) -> SystemStatistics:
+        return self.engine.system.statistics()
 
 
 def _listening(host: str, port: int) -> socket.socket:

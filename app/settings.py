@@ -5,6 +5,7 @@ from pathlib import Path
 from pydantic import Field, field_validator
 from pydantic_settings import SettingsConfigDict
 
+from app.logs import LogFormat
 from app.model_settings import ModelSettings
 from server.streams.limits import Limits
 from storage.retention.policy import Policy
@@ -29,6 +30,10 @@ class Settings(ModelSettings):
     streams: int = Field(default=Limits().in_all, ge=1, validation_alias="BAZAAR_STREAMS")
     streams_per_address: int = Field(default=Limits().per_address, ge=1, validation_alias="BAZAAR_STREAMS_PER_ADDRESS")
     streams_per_session: int = Field(default=Limits().per_session, ge=1, validation_alias="BAZAAR_STREAMS_PER_SESSION")
+    log_format: LogFormat = Field(default="text", validation_alias="BAZAAR_LOG_FORMAT")
+    otlp_endpoint: str | None = Field(default=None, validation_alias="OTEL_EXPORTER_OTLP_ENDPOINT")
+    """Where spans go; the rest of OTEL_… is read by the SDK of OpenTelemetry."""
+
     keep: str = Field(default="", validation_alias="BAZAAR_KEEP")
     """How long what is stored is kept, as `events 30d 256MB; jobs always`; see docs/operations.md."""
 

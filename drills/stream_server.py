@@ -125,6 +125,7 @@ def _handles(site: Site, hosts: list[str]) -> Handles:
         pages=site.data / "pages",
         model={},
         readiness=dict,
+        metrics=bytes,
         ids=_new_id,
         clock=time.time,
         condition=Condition(),

@@ -11,6 +11,7 @@ from aiohttp import web
 
 from server import pages
 from server.authentication import authentication
+from server.correlation import correlated, tell_correlation
 from server.gate import gate
 from server.handles import HANDLES, Handles
 from server.headers import secure
@@ -42,14 +43,14 @@ PAGES = (
 
 def application(handles: Handles) -> web.Application:
     """The whole server as one aiohttp application."""
-    app = web.Application(middlewares=[problems, gate, authentication], client_max_size=LARGEST_BODY_BYTES)
+    app = web.Application(middlewares=[correlated, problems, gate, authentication], client_max_size=LARGEST_BODY_BYTES)
     app[HANDLES] = handles
     app[NOTES] = Notes(handles.journal, handles.clock)
     app[FLIGHTS] = WeakValueDictionary()
     app[ADMISSION] = Admission(handles.limits)
     app[DOCUMENT] = json.dumps(document(ROUTES)).encode()
     app.add_routes([*routed(ROUTES), *PAGES])
-    app.on_response_prepare.append(secure)
+    app.on_response_prepare.extend((secure, tell_correlation))
     app.cleanup_ctx.append(_streams)
     app.on_shutdown.append(_end_streams)
     return app

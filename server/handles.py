@@ -101,8 +101,8 @@ class Handles:
     """All the server may touch.
 
     `allowed_hosts` are the `host:port` names that are ours; `pages` is the folder of the built pages; `condition`
-    tells how the store is, `readiness` all that is not ready and why; `ids` makes a new id of a prefix; `clock` gives
-    seconds since 1970.
+    tells how the store is, `readiness` all that is not ready and why, `metrics` what Prometheus reads; `ids` makes a
+    new id of a prefix; `clock` gives seconds since 1970.
     """
 
     journal: Address
@@ -116,6 +116,7 @@ class Handles:
     condition: Condition
     keeper: Keeper
     readiness: Callable[[], dict[str, str]]
+    metrics: Callable[[], bytes]
     ids: Callable[[str], str]
     clock: Callable[[], float]
     limits: Limits = field(default_factory=Limits)

@@ -10,6 +10,7 @@ from aiohttp.typedefs import Handler
 
 from pipeline.errors import ChangeRefusedError
 from pipeline.value import Value
+from server.correlation import correlation_in_hand
 from server.handles import handles_of
 from storage.errors import DefinitionMismatchError, HistoryConflictError, NotFoundError, StoreUnavailableError
 
@@ -76,7 +77,7 @@ async def problems(request: web.Request, handler: Handler) -> web.StreamResponse
         logger.exception("a row cannot be read", extra={"path": request.path})
         return answer(request, _unreadable())
     except Exception:
-        correlation = handles_of(request).ids("request")
+        correlation = correlation_in_hand() or handles_of(request).ids("request")
         logger.exception("a request failed", extra={"correlation": correlation, "path": request.path})
         return answer(request, _ours(correlation), correlation)
 
@@ -114,7 +115,7 @@ def answer(request: web.Request, problem: Problem, correlation: str | None = Non
         status=problem.status,
         detail=problem.detail,
         code=problem.code,
-        correlation=correlation or handles_of(request).ids("request"),
+        correlation=correlation or correlation_in_hand() or handles_of(request).ids("request"),
         fields=problem.fields,
     )
     return web.Response(

@@ -6,7 +6,7 @@ from pipeline.events import Snapshot
 from pipeline.jobs import JobView
 from pipeline.project import Video
 from pipeline.resuming import Fork, Resumption
-from server import artifacts, compatibility, health, jobs, maintenance, projects
+from server import artifacts, compatibility, health, jobs, maintenance, metrics, projects
 from server.answers import (
     AcceptedMessage,
     Health,
@@ -47,6 +47,7 @@ _STREAM_QUERY = ("after", "client", "ping")
 ROUTES = (
     Route("GET", "/healthz", health.get_healthz, 200, Health, is_open=True),
     Route("GET", "/readyz", health.get_readyz, 200, Health, is_open=True),
+    Route("GET", "/metrics", metrics.get_metrics, 200, "text/plain"),
     Route("GET", "/api/openapi.json", get_openapi, 200, "application/json"),
     Route("GET", "/api/projects", projects.get_projects, 200, ProjectList),
     Route("POST", "/api/projects", projects.post_project, 201, Snapshot, Video),

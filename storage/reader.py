@@ -120,6 +120,11 @@ class Reader:
         with self._connections.lend() as connection:
             return jobs.job_view(connection, job)
 
+    def job_counts(self) -> list[tuple[str, str, int]]:
+        """How many jobs there are of each kind and status."""
+        with self._connections.lend() as connection:
+            return jobs.counts(connection)
+
     def open_jobs(self) -> list[JobId]:
         """The jobs that somebody must work on, oldest first: open ones, and those a person wants to go on."""
         with self._connections.lend() as connection:

@@ -28,9 +28,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace) -> int:
     """Serve until told to stop."""
-    log_to_stderr(logging.INFO)
+    settings = settings_of(asked)
+    log_to_stderr(logging.INFO, settings.log_format)
     try:
-        asyncio.run(_serve(settings_of(asked), opens=not asked.no_open and _has_desktop()))
+        asyncio.run(_serve(settings, opens=not asked.no_open and _has_desktop()))
     except (StartError, StorageError) as error:
         print(f"bazaar: {error}", file=sys.stderr)
         return 1

@@ -11,6 +11,7 @@ from pipeline.recovery import ways_on
 from storage import models
 from storage.codec import decode
 from storage.reading.rows import Row, all_rows, one_row
+from storage.sql import execute
 from storage.stored import StoredJob
 from storage.timestamps import iso
 
@@ -34,6 +35,12 @@ def open_jobs(database: SqliteDatabase) -> list[JobId]:
     """The jobs that somebody must work on, oldest first: the open ones, and those that a person wants to go on."""
     query = models.Job.select(models.Job.id).where(_IS_TO_DO).order_by(models.Job.number)
     return [row["id"] for row in all_rows(database, query)]
+
+
+def counts(database: SqliteDatabase) -> list[tuple[str, str, int]]:
+    """How many jobs there are of each kind and status."""
+    found = execute(database, "SELECT kind, status, COUNT(*) FROM job GROUP BY kind, status ORDER BY kind, status")
+    return [(kind, status, count) for kind, status, count in found.fetchall()]
 
 
 def shown_jobs(database: SqliteDatabase, project: ProjectId) -> tuple[JobView, ...]:

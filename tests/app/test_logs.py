@@ -1,9 +1,11 @@
+import json
 import logging
 
 import pytest
 from aiohttp.http import HttpProcessingError
 
-from app.logs import FieldsFormatter, is_worth_a_line
+from app.logs import FieldsFormatter, JsonFormatter, is_worth_a_line, with_correlation
+from server.correlation import in_correlation
 
 
 def record(message: str, *args: object, error: Exception | None = None, **fields: object) -> logging.LogRecord:
@@ -29,3 +31,20 @@ def test_a_request_that_is_no_http_is_not_quoted_in_the_log() -> None:
     quoted = HttpProcessingError(message="Bad status line: GET /login?token=secret HTTP/9.x")
     assert not is_worth_a_line(record("Error handling request", error=quoted))
     assert is_worth_a_line(record("a request failed", error=ValueError("ours")))
+
+
+def test_a_line_of_json_has_its_fields_and_its_traceback() -> None:
+    error = ZeroDivisionError("division by zero")
+    told = json.loads(JsonFormatter().format(record("job %s", "ended", error=error, job="job_1", at_all={1})))
+    assert (told["level"], told["logger"], told["message"], told["job"]) == ("INFO", "app", "job ended", "job_1")
+    assert "ZeroDivisionError" in told["traceback"]
+    assert told["at_all"] == "{1}"
+
+
+def test_a_line_says_which_request_it_belongs_to() -> None:
+    line = record("written")
+    assert with_correlation(line)
+    assert not hasattr(line, "correlation")
+    with in_correlation("request_1"):
+        assert with_correlation(line)
+    assert FieldsFormatter().format(line).endswith("written correlation=request_1")

@@ -183,6 +183,7 @@ def _site(folder: Path, database: Database, reader: Reader, session: ClientSessi
         condition=Condition(_clock),
         keeper=Housekeeper(folder / "data", artifacts, journal.write, policy=Policy(), clock=_clock),
         readiness=lambda: not_ready,
+        metrics=lambda: b"bazaar_jobs 1\n",
         ids=ids,
         clock=_clock,
     )

@@ -22,6 +22,7 @@ def test_every_handler_gets_what_the_application_was_given() -> None:
         condition=Condition(),
         keeper=cast("Any", None),
         readiness=dict,
+        metrics=bytes,
         ids=str,
         clock=float,
     )
