@@ -7,6 +7,7 @@ is accounted for.
 from actors.runtime.actor import Actor, AsyncActor, BatchActor
 from actors.runtime.address import Address
 from actors.runtime.bounds import Overflow
+from actors.runtime.branch import branch
 from actors.runtime.children import ChildSpec, Restart
 from actors.runtime.dead_letters import DeadLetter, DeadLetters, Reason
 from actors.runtime.decisions import Action, Decision
@@ -14,6 +15,7 @@ from actors.runtime.envelope import Envelope
 from actors.runtime.errors import (
     AskCycleError,
     AskTimeoutError,
+    EscalatedError,
     ExpiredError,
     KilledError,
     MailboxFullError,
@@ -52,6 +54,7 @@ __all__ = [
     "Decision",
     "Ended",
     "Envelope",
+    "EscalatedError",
     "ExpiredError",
     "Failure",
     "Health",
@@ -75,4 +78,5 @@ __all__ = [
     "Tracer",
     "Wait",
     "attend",
+    "branch",
 ]

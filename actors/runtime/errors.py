@@ -27,5 +27,9 @@ class StartTimeoutError(TimeoutError):
     """The actor did not finish its on_start in time."""
 
 
+class EscalatedError(Exception):
+    """A child of a branch used up its restarts, so that the branch fell."""
+
+
 class KilledError(Exception):
     """The actor was killed: by an operator, by the watchdog, or because it did not stop in time."""

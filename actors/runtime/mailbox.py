@@ -42,6 +42,11 @@ class Mailbox:
         """How many may wait, and what happens to one more."""
         return self._admission.bounds
 
+    @property
+    def sealed(self) -> bool:
+        """Whether nothing more is let in."""
+        return self._admission.sealed
+
     def put(self, envelope: Envelope) -> None:
         """Queue a message, or bury it where that is the policy.
 

@@ -29,7 +29,7 @@ class Orders:
         along = {member for child in chosen for member in affected(tree.strategy, tree.children, child)}
         group = [child for child in tree.children if child in along and (child in chosen or not child.held)]
         for child in chosen:
-            if child.life is None and child.pending is None:
+            if child.mailbox.sealed:
                 child.open()
             child.held = False
             self._note(child, Action.RESTART, reason)
@@ -86,10 +86,18 @@ class Orders:
         outcome = "withdrawn" if withdrawn else "cancelled in hand" if ended else "not there, or not to be cancelled"
         self._note(chosen[0], Action.CANCEL, f"{reason} (message {seq}: {outcome})")
 
-    def resize(self, chosen: Sequence[Child], instances: int, reason: str) -> None:
-        """Make a pool larger or smaller; the last go first, each after the message it has in hand."""
-        self._note(chosen[0], Action.RESIZE, f"{reason} ({len(chosen)} to {instances})")
-        self._tree.resize(chosen, instances)
+    def resize(self, members: Sequence[Child], instances: int, reason: str) -> None:
+        """Give a pool so many members, at least one; the last ones stop first."""
+        self._note(members[0], Action.RESIZE, f"{reason} ({len(members)} to {instances})")
+        children = self._tree.children
+        self._tree.halt(members[instances:])
+        for child in members[instances:]:
+            children.remove(child)
+            child.leave_statistics()
+        fresh = [members[0].sibling(number) for number in range(len(members) + 1, instances + 1)]
+        where = children.index(members[0]) + min(len(members), instances)
+        children[where:where] = fresh
+        self._tree.bring_up(fresh)
 
     def _note(self, child: Child, action: Action, reason: str) -> None:
         self._decisions.record(child.name, child.count, action, f"asked for: {reason}")

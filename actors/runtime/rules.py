@@ -19,3 +19,5 @@ class Rules:
     on_failure: Callable[[Failure], None]
     on_give_up: Callable[[str], None]
     on_hang: Callable[[str], None]
+    escalates: bool = False
+    """Whether a parent decides what follows when it gives up; then what waits is kept."""

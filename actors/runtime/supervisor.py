@@ -54,11 +54,11 @@ class Supervisor:
         on_hang: Callable[[str], None] = _ignore,
         clock: Callable[[], float] | None = None,
         rng: random.Random | None = None,
+        escalates: bool = False,
     ) -> None:
         budget = Budget(intensity, window_s, max_consecutive, backoff or Backoff())
-        rules = Rules(strategy, budget, clock or system.clock, _dice(rng), on_failure, on_give_up, on_hang)
-        self._desk = Desk()
-        self._decisions = Decisions(system.now, on_decision)
+        rules = Rules(strategy, budget, clock or system.clock, _dice(rng), on_failure, on_give_up, on_hang, escalates)
+        self._desk, self._decisions = Desk(), Decisions(system.now, on_decision)
         children = children_of(_checked(specs), system)
         self._tree = Tree(children, rules, self._decisions, desk=self._desk, witness=self, system=system)
         self._orders = Orders(self._tree, self._decisions)
@@ -88,12 +88,11 @@ class Supervisor:
 
     def stop(self, timeout_s: float) -> None:
         """Stop all in reverse order within `timeout_s` seconds, abandon what does not, and fail what waits."""
-        outcome: Reply[None] = Reply()
-        self._watchdog.stop()
-        self._desk.open()
-        self._desk.post(partial(self._tree.shut_down, outcome, timeout_s))
-        outcome.get(timeout=timeout_s + GRACE_S)
-        self._desk.close(GRACE_S)
+        self._end(self._tree.shut_down, timeout_s)
+
+    def pause(self, timeout_s: float) -> None:
+        """Stop all in reverse order, and keep what waits for the next start; `timeout_s` should hold all of theirs."""
+        self._end(self._tree.pause, timeout_s)
 
     def restart(self, name: str, reason: str) -> None:
         """Restart a child (or all of a pool), with those that go along; also one that was stopped or drained.
@@ -167,6 +166,14 @@ class Supervisor:
     def ended(self, life: Incarnation, error: BaseException | None) -> None:
         """From an incarnation: gone."""
         self._desk.post(partial(self._tree.ended, life, error))
+
+    def _end(self, how: Callable[[Reply[None], float], None], timeout_s: float) -> None:
+        outcome: Reply[None] = Reply()
+        self._watchdog.stop()
+        self._desk.open()
+        self._desk.post(partial(how, outcome, timeout_s))
+        outcome.get(timeout=timeout_s + GRACE_S)
+        self._desk.close(GRACE_S)
 
     def _order(self, order: Callable[[Sequence[Child], str], None], name: str, reason: str) -> None:
         self._desk.post(partial(order, self._named(name), reason))

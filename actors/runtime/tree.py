@@ -70,22 +70,18 @@ class Tree:
         self._tell_launch(StoppedError("the tree was stopped while it started"))
         outcome.set(None)
 
+    def pause(self, outcome: Reply[None], _timeout_s: float) -> None:
+        """Stop all in reverse; what waits is kept."""
+        self.up = False
+        self.halt(self.children)
+        self._tell_launch(StoppedError("the tree was stopped while it started"))
+        outcome.set(None)
+
     def kill(self, child: Child, reason: str) -> None:
         """Let it fail; one that does not come back from its message is interrupted, then abandoned."""
         if child.life is not None:
             child.life.kill(reason)
             self._deadlines.interrupt_after(child, child.spec.kill_grace_s, child.spec.stop_timeout_s)
-
-    def resize(self, members: Sequence[Child], instances: int) -> None:
-        """Give a pool so many members, at least one; the last ones stop first."""
-        self.halt(members[instances:])
-        for child in members[instances:]:
-            self.children.remove(child)
-            child.leave_statistics()
-        fresh = [members[0].sibling(number) for number in range(len(members) + 1, instances + 1)]
-        where = self.children.index(members[0]) + min(len(members), instances)
-        self.children[where:where] = fresh
-        self.bring_up(fresh)
 
     def started(self, life: Incarnation) -> None:
         """An incarnation is ready: go on with those that follow it."""
@@ -185,7 +181,11 @@ class Tree:
             child.pending = self._timers.call_after(verdict.delay_s, come_back)
 
     def _give_up(self, child: Child) -> None:
-        self._retire_all(sum(each.spec.stop_timeout_s for each in self.children))
+        if self._rules.escalates:
+            self.up = False
+            self.halt(self.children)
+        else:
+            self._retire_all(sum(each.spec.stop_timeout_s for each in self.children))
         self._tell_launch(StoppedError(f"the tree gave up on {child.name} while it started"))
         try:
             self._rules.on_give_up(child.name)
