@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from actors.messages import DropWork, Perform
 from pipeline.ids import JobId
+from pipeline.replay import Key
 
 KEPT_DROPS = 1024
 """So many stopped jobs are remembered, for work of theirs that still waits in the mailbox."""
@@ -18,19 +19,26 @@ class WorkInHand:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._dropped: OrderedDict[JobId, int] = OrderedDict()
-        self._held: dict[int, tuple[Perform, Callable[[], None]]] = {}
+        self._held: dict[tuple[JobId, Key, int], tuple[Perform, Callable[[], None]]] = {}
 
     @contextmanager
     def holding(self, work: Perform, interrupt: Callable[[], None]) -> Iterator[bool]:
-        """Whether the work is still wanted; while it is held, `interrupt` is called if that changes."""
+        """Whether it is to be done: wanted, and in nobody's hand already, whose reply will do for both.
+
+        While it is held, `interrupt` is called if nobody wants it any more.
+        """
+        name = (work.job, work.key, work.epoch)
         with self._lock:
-            self._held[id(work)] = (work, interrupt)
-            wanted = not self._is_dropped(work)
+            free = name not in self._held
+            if free:
+                self._held[name] = (work, interrupt)
+            wanted = free and not self._is_dropped(work)
         try:
             yield wanted
         finally:
             with self._lock:
-                self._held.pop(id(work), None)
+                if free:
+                    del self._held[name]
 
     def is_wanted(self, work: Perform) -> bool:
         """Whether nobody has dropped it."""

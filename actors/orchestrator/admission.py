@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from pipeline.ids import JobId, ProjectId
-from pipeline.jobs import JobKind
-from storage.stored import StoredJob
+from pipeline.jobs import JobKind, JobStatus
+from pipeline.replay import Key
+from storage.stored import StoredJob, Tries
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,11 @@ class Place:
 def place_of(stored: StoredJob, *, begun: bool) -> Place:
     """The place of a job as it is stored."""
     return Place(stored.id, stored.kind, stored.project, stored.number, stored.priority, begun=begun)
+
+
+def is_at_work(stored: StoredJob, tries: Mapping[Key, Tries]) -> bool:
+    """Whether somebody may be at work for it, begun by an earlier life of the orchestrator."""
+    return stored.status is JobStatus.RUNNING and any(one.under_way for one in tries.values())
 
 
 @dataclass

@@ -2,6 +2,8 @@
 
 from collections import Counter, defaultdict
 
+from storage.stored import StoredJob
+
 RETRIES_PER_S = 5
 """After a thousand failures at once the retries are spread over 200 s."""
 
@@ -30,6 +32,11 @@ class RetryBudgets:
         if taken[second] == self._per_s:
             self._onward[provider][second] = second + 1
         return max(wanted, float(second))
+
+    def keep(self, stored: StoredJob) -> None:
+        """A retry that was planned in an earlier life keeps its place."""
+        if stored.next_retry_at is not None and stored.error is not None:
+            self.due(stored.error.provider, stored.next_retry_at)
 
     def _forget_before(self, provider: str, second: int) -> None:
         """What lies in the past is of no use any more."""

@@ -28,7 +28,7 @@ from actors.messages import (
     WriteRefused,
     job_of,
 )
-from actors.orchestrator.admission import LIMITS, Admission, Limit, Place, place_of
+from actors.orchestrator.admission import LIMITS, Admission, Limit, Place, is_at_work, place_of
 from actors.orchestrator.budgets import RetryBudgets
 from actors.orchestrator.chances import Chances
 from actors.orchestrator.dispatch import sending
@@ -70,6 +70,7 @@ class Core:
         for job in self._stored.open_jobs():
             with self._contained(job):
                 self._start(job, known=known)
+                self._budgets.keep(self._stored.job(job))
         return self._decided()
 
     def take(self, message: OfJob) -> list[Effect]:
@@ -110,7 +111,7 @@ class Core:
         if stored.wish == "cancel":
             self._cancel(job)
         elif stored.status in OPEN:
-            self._admission.join(place_of(stored, begun=known and stored.status is not JobStatus.QUEUED))
+            self._admission.join(place_of(stored, begun=known and is_at_work(stored, self._stored.tries(job))))
 
     def _enter(self, place: Place) -> None:
         """It may work now: go on with what it waited for, or take it up."""

@@ -55,6 +55,11 @@ class OpenJob:
         return self._run.ended or not self._run.waiting
 
     @property
+    def _provider(self) -> str | None:
+        """Whose failure it waits for."""
+        return self.stored.error.provider if self.stored.error else None
+
+    @property
     def rests(self) -> bool:
         """Whether nothing of it is under way: it waits for its next try."""
         return not self.over and not self._attempts.busy
@@ -123,12 +128,13 @@ class OpenJob:
             return Move(self._account.advance(JobStatus.RUNNING), end=self._end((), ()))
         if self.stored.status is not JobStatus.WAITING or self.stored.next_retry_at is None:
             return self._go_on(fresh, known=known)
-        now, error = self.chances.clock(), self.stored.error
-        due = self.budgets.due(error.provider if error else None, max(now, self.stored.next_retry_at))
+        now, due = self.chances.clock(), self.stored.next_retry_at
+        if due <= now:
+            due = self.budgets.due(self._provider, now)
         if due <= now:
             return self._go_on(fresh)
         self._attempts.postpone(fresh, due)
-        return self._move((), error=error)
+        return self._move((), error=self.stored.error)
 
     def _hear(self, performed: Performed) -> Move | None:
         """Take a reply. One that comes while the job waits to ask anew is left: the performer is asked again then."""

@@ -33,3 +33,11 @@ def test_only_so_many_drops_are_remembered() -> None:
         hands.drop(DropWork(JobId(f"job_{number}"), 1))
     assert hands.is_wanted(work("job_0"))
     assert not hands.is_wanted(work("job_1"))
+
+
+def test_what_is_in_one_hand_already_is_not_done_by_another() -> None:
+    hands = WorkInHand()
+    with hands.holding(work(), lambda: None) as first, hands.holding(work(), lambda: None) as second:
+        assert (first, second) == (True, False)
+    with hands.holding(work(), lambda: None) as again:
+        assert again
