@@ -72,5 +72,5 @@ def _intent(work: Perform, act: Act, project: Project) -> ApplyTool:
     try:
         outcome = carry_out(act.call, project, seed=f"{work.job}:{work.key.step}:{work.key.ordinal}")
     except (ToolArgumentsError, ChangeRefusedError) as error:
-        return replace(intent, refusal=str(error))
+        return replace(intent, refusal=str(error), refusal_code=error.code)
     return replace(intent, changes=outcome.changes, jobs=outcome.jobs, content=outcome.content, summary=outcome.summary)

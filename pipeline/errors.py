@@ -1,5 +1,7 @@
 """What can go wrong in a job: what the person can act on, apart from what is ours."""
 
+from typing import ClassVar
+
 from pydantic import ValidationError
 
 from pipeline.failures import ErrorClass, ErrorContext
@@ -15,6 +17,8 @@ class PipelineError(Exception):
 class ChangeRefusedError(PipelineError):
     """A change does not fit the project as it is now."""
 
+    code: ClassVar[str] = "change.refused"
+
 
 class ResumeRefusedError(PipelineError):
     """A job cannot go on as it was asked; `code` says why to machines, the message to people."""
@@ -26,6 +30,14 @@ class ResumeRefusedError(PipelineError):
 
 class ToolArgumentsError(PipelineError):
     """The arguments of a tool call are not what the tool takes."""
+
+    code: ClassVar[str] = "tool.arguments"
+
+
+class UnknownToolError(ToolArgumentsError):
+    """The model called a tool that there is not."""
+
+    code: ClassVar[str] = "tool.unknown"
 
 
 class FlowError(PipelineError):

@@ -7,6 +7,7 @@ from pydantic import JsonValue
 from pipeline.changes import Change
 from pipeline.chat import ToolCall
 from pipeline.commands import Publish
+from pipeline.errors import ChangeRefusedError
 from pipeline.events import Event
 from pipeline.failures import ErrorContext
 from pipeline.flow import Command
@@ -118,6 +119,7 @@ class ApplyTool:
     content: str = ""
     summary: str = ""
     refusal: str | None = None
+    refusal_code: str = ChangeRefusedError.code
 
 
 @dataclass(frozen=True)

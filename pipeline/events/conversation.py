@@ -104,8 +104,10 @@ class ToolComplete(Event):
 
 
 class ToolError(Event):
-    """A tool call was refused; the model is told why."""
+    """A tool call was refused; the model is told why, and corrects itself or says what stands in the way."""
 
     call: str
     name: str
     message: str
+    code: str = "change.refused"
+    advice: str = "The model is told. If it does not find another way, say it in other words."

@@ -5,7 +5,7 @@ import json
 from pydantic import ValidationError
 
 from pipeline.chat import ToolCall
-from pipeline.errors import ChangeRefusedError, ToolArgumentsError, in_words
+from pipeline.errors import ChangeRefusedError, ToolArgumentsError, UnknownToolError, in_words
 from pipeline.project import Project
 from pipeline.tools.apply_patch import ApplyPatch
 from pipeline.tools.edit_component import EditComponent
@@ -45,7 +45,7 @@ def carry_out(call: ToolCall, project: Project, seed: str) -> Outcome:
     tool = TOOLS.get(call.name)
     if tool is None:
         message = f"{call.name} is not a tool; there are {', '.join(TOOLS)}"
-        raise ToolArgumentsError(message)
+        raise UnknownToolError(message)
     try:
         return _validated(tool, call.arguments).run(Desk(project, seed))
     except ValidationError as error:

@@ -60,7 +60,8 @@ def _carried_out(transaction: Transaction, project: ProjectId, entry: ApplyTool,
 def _refused(transaction: Transaction, project: ProjectId, entry: ApplyTool, sentence: str) -> Written:
     call = entry.call
     result = ToolResult(call=call.id, name=call.name, ok=False, content=sentence)
-    error = ToolError(call=call.id, name=call.name, message=sentence)
+    code = entry.refusal_code if entry.refusal else ChangeRefusedError.code
+    error = ToolError(call=call.id, name=call.name, message=sentence, code=code)
     return _recorded(transaction, project, entry, (error,), result)
 
 

@@ -427,11 +427,13 @@ export interface ToolComplete extends Origin {
   readonly summary: string;
 }
 
-/** A tool call was refused; the model is told why. */
+/** A tool call was refused; the model is told why, and corrects itself or says what stands in the way. */
 export interface ToolError extends Origin {
   readonly call: string;
   readonly name: string;
   readonly message: string;
+  readonly code: string;
+  readonly advice: string;
 }
 
 /** A tool call of the model begins. */
