@@ -66,13 +66,14 @@ def resumed(brief: TurnBrief | ComponentBrief, recorded: Mapping[Key, Value], as
 
 
 def forked(brief: TurnBrief | ComponentBrief, recorded: Mapping[Key, Value], asked: Fork) -> Forked:
-    """What a fork begins with; a publish is never shared, for it showed. Raises ResumeRefusedError."""
+    """What a fork begins with; from a publish on nothing is shared, for that showed. Raises ResumeRefusedError."""
     if isinstance(brief, TurnBrief):
         sentence = "a turn answers one message; send the message again to have another answer"
         raise ResumeRefusedError("fork.of-turn", sentence)
     edited = resumed(brief, recorded, Resumption(prompt=asked.prompt, source=asked.source))
-    later = _from(asked.up_to, path(brief, recorded))[1:]
-    left_out = {*edited.forgotten, *later}
+    heard = path(brief, recorded)
+    shown = [at for at, key in enumerate(heard) if key.step == "publish"]
+    left_out = {*edited.forgotten, *_from(asked.up_to, heard)[1:], *heard[shown[0] if shown else len(heard) :]}
     shared = tuple(key for key in recorded if key not in left_out and key.step != "publish")
     changed = edited.brief.model_copy(update={"allowance": Allowance()})
     return Forked(changed, shared)  # type: ignore[arg-type]  # it was a component's

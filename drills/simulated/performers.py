@@ -8,7 +8,7 @@ from drills.simulated.mailbox import System
 from drills.simulated.store import MemoryStore
 from drills.simulated.vendor import Vendor
 from drills.simulated.witness import Witness
-from pipeline.commands import Act, AskModel, Recollection
+from pipeline.commands import Act, AskModel, Inspect, Recollection
 from pipeline.failures import ErrorContext
 from pipeline.ids import JobId
 from pipeline.project import Project, Video
@@ -71,6 +71,13 @@ class Performers:
                 self._idle -= 1
                 self.system.address(BUILD_WORKER).down = self._idle == 0
                 self._later(self.vendor.dice.uniform(0.05, 0.5), lambda work=work: self._checked(work))  # type: ignore[misc]
+
+    def look(self, batch: list[object]) -> None:
+        """Now and then what was published does not look right."""
+        for work in batch:
+            if isinstance(work, Perform) and isinstance(work.command, Inspect) and self._is_wanted(work):
+                seen = self.vendor.inspection(work.command)
+                self.tell(Performed(work.job, work.epoch, work.key, work.attempt, seen))
 
     def stop(self, batch: list[object]) -> None:
         """Nobody wants this work any more."""

@@ -4,7 +4,7 @@ import random
 from dataclasses import dataclass, field
 
 from pipeline.chat import ModelAnswer, ToolCall, Usage
-from pipeline.commands import AskModel
+from pipeline.commands import AskModel, Inspect, Inspection
 from pipeline.failures import ErrorClass, ErrorContext
 from pipeline.findings import Finding, Verdict
 from pipeline.ids import JobId, SceneId, Sha256
@@ -51,6 +51,12 @@ class Vendor:
             return Verdict(accepted=True, bundle=BUNDLE)
         code = self.dice.choice(("syntax.invalid", "import.forbidden", "render.blank"))
         return Verdict(accepted=False, findings=(Finding(code=code, message=code),))
+
+    def inspection(self, command: Inspect) -> Inspection:
+        """What a look at a published revision comes to."""
+        bad = self.dice.random() > _ACCEPTED
+        findings = (Finding(code="pixels.blank", message="it is blank"),) if bad else ()
+        return Inspection(revision=command.revision, ran=True, findings=findings)
 
     def new_jobs(self, turn: JobId, ordinal: int) -> tuple[NewJob, ...]:
         """The components that a tool call asks for: mostly new scenes, now and then two for one."""

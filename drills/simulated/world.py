@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from actors.messages import (
     BUILD_WORKER,
+    INSPECTOR,
     JOURNAL,
     LLM,
     ORCHESTRATOR,
@@ -46,7 +47,13 @@ class World:
         self.life = 0
         self.began = self.clock.now
         self.falls = 0
-        takes = {LLM: "ask", TOOL_EXECUTOR: "carry_out", BUILD_WORKER: "check", STOPPER: "stop"}
+        takes = {
+            LLM: "ask",
+            TOOL_EXECUTOR: "carry_out",
+            BUILD_WORKER: "check",
+            INSPECTOR: "look",
+            STOPPER: "stop",
+        }
         boxes = {name: Mailbox(name, self.clock, self._to(take)) for name, take in takes.items()}
         boxes[JOURNAL] = Mailbox(JOURNAL, self.clock, self._commit, most=256)
         boxes[ORCHESTRATOR] = Mailbox(ORCHESTRATOR, self.clock, self._decide)
