@@ -69,8 +69,8 @@ class Gathering:
             self._counted = Usage(tokens_in=tokens_in, tokens_out=tokens_out, tokens_cached=cached)
 
     def usage(self) -> Usage:
-        """What the server counted, or an estimate of what has come so far."""
-        if self._counted:
+        """What the server counted; where it counted nothing of what came, an estimate."""
+        if self._counted and (self._counted.tokens_out or not self.length):
             return self._counted
         if not self.is_received:
             return Usage()

@@ -79,3 +79,10 @@ def test_more_cached_than_was_asked_cannot_be() -> None:
     gathering = Gathering(0)
     gathering.count(10, 1, 20)
     assert gathering.usage().tokens_cached == 10
+
+
+def test_a_server_that_counts_none_of_what_it_said_did_not_count() -> None:
+    gathering = Gathering(34, is_received=True)
+    gathering.say("x" * 34)
+    gathering.count(0, 0, 0)
+    assert gathering.usage() == Usage(tokens_in=10, tokens_out=10, estimated=True)
