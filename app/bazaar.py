@@ -121,6 +121,7 @@ class Bazaar:
             eyes=lambda: eyes(wanted=self.settings.inspect),
             chances=Chances(time.time, random.random),
             build_workers=self.settings.build_workers,
+            limits=self.settings.job_limits,
         )
         records = Records(Trail(self.settings.data / "records.jsonl"), new_id)
         self.engine = Engine(parts, records, self.on_hang)

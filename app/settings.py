@@ -1,12 +1,16 @@
 """The settings, from the environment and .env; nothing else reads either."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import Field, field_validator
 from pydantic_settings import SettingsConfigDict
 
+from actors.orchestrator.admission import LIMITS, Limit
 from app.logs import LogFormat
 from app.model_settings import ModelSettings
+from pipeline.jobs import JobKind
 from server.streams.limits import Limits
 from storage.retention.policy import Policy
 
@@ -22,6 +26,10 @@ class Settings(ModelSettings):
     host: str = Field(default="127.0.0.1", validation_alias="BAZAAR_HOST")
     port: int = Field(default=8720, ge=0, le=65535, validation_alias="BAZAAR_PORT")
     build_workers: int = Field(default=2, ge=1, le=32, validation_alias="BAZAAR_BUILD_WORKERS")
+    turns_at_once: int = Field(default=LIMITS["turn"].at_once, ge=1, validation_alias="BAZAAR_TURNS_AT_ONCE")
+    components_at_once: int = Field(
+        default=LIMITS["component"].at_once, ge=1, validation_alias="BAZAAR_COMPONENTS_AT_ONCE"
+    )
     inspect: bool = Field(default=True, validation_alias="BAZAAR_INSPECT")
     """Whether published components are looked at in a Chromium."""
     demo_pace: float = Field(default=1.0, ge=0, validation_alias="BAZAAR_DEMO_PACE")
@@ -42,6 +50,12 @@ class Settings(ModelSettings):
     def _can_be_followed(cls, text: str) -> str:
         Policy.parse(text)
         return text
+
+    @property
+    def job_limits(self) -> Mapping[JobKind, Limit]:
+        """How many jobs may be at work."""
+        asked: dict[JobKind, int] = {"turn": self.turns_at_once, "component": self.components_at_once}
+        return {kind: replace(limit, at_once=asked[kind]) for kind, limit in LIMITS.items()}
 
     @property
     def stream_limits(self) -> Limits:

@@ -11,7 +11,7 @@ from app.credentials import announced, token_of
 from app.making.client import Client
 from app.settings import ROOT
 
-START_S = 30.0
+START_S = 90.0
 STOP_S = 10.0
 _KEPT = ("PATH", "HOME", "TMPDIR", "LANG", "LD_LIBRARY_PATH")
 
