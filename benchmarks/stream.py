@@ -7,7 +7,7 @@ own typed stream written to a plain response by the same kind of server, in the 
 import asyncio
 import tempfile
 from collections.abc import AsyncIterator, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import quantiles
@@ -97,24 +97,19 @@ async def _both(count: int, seconds: float) -> tuple[Run, Run]:
 
 async def _through_bazaar(base_url: str, count: int, seconds: float) -> Run:
     ears = Ears(expected=count)
-    async with _bazaar(base_url) as (server, session), AsyncExitStack() as open_streams:
+    async with _bazaar(base_url) as (server, session):
         projects = [await _project(session, server) for _ in range(count)]
-        for number, project in enumerate(projects):
-            stream = await open_streams.enter_async_context(session.get(f"{server.url}/api/projects/{project}/events"))
-            open_streams.push_async_callback(_ended, asyncio.create_task(ears.listen(number, stream)))
-        for project in projects:
-            async with session.post(f"{server.url}/api/projects/{project}/messages", json={"content": "Hello"}):
-                pass
-        return await _measured(ears, Measured(server.pid), count, seconds)
+        urls = [f"{server.url}/api/projects/{project}/events" for project in projects]
+        async with _all_heard(session, ears, urls):
+            await asyncio.gather(*(_say(session, server, project) for project in projects))
+            return await _measured(ears, Measured(server.pid), count, seconds)
 
 
 async def _through_passthrough(base_url: str, count: int, seconds: float) -> Run:
     ears = Ears(expected=count)
     with Module("benchmarks.streaming.passthrough", base_url) as server:
-        async with _session() as session, AsyncExitStack() as open_streams:
-            for number in range(count):
-                stream = await open_streams.enter_async_context(session.get(f"http://127.0.0.1:{server.port}/"))
-                open_streams.push_async_callback(_ended, asyncio.create_task(ears.listen(number, stream)))
+        url = f"http://127.0.0.1:{server.port}/"
+        async with _session() as session, _all_heard(session, ears, [url] * count):
             return await _measured(ears, server.measured, count, seconds)
 
 
@@ -152,6 +147,18 @@ async def _project(session: aiohttp.ClientSession, server: ServerProcess) -> str
         return str((await response.json())["project"])
 
 
-async def _ended(task: asyncio.Task[None]) -> None:
-    task.cancel()
-    await asyncio.gather(task, return_exceptions=True)
+async def _say(session: aiohttp.ClientSession, server: ServerProcess, project: str) -> None:
+    async with session.post(f"{server.url}/api/projects/{project}/messages", json={"content": "Hello"}) as response:
+        response.raise_for_status()
+
+
+@asynccontextmanager
+async def _all_heard(session: aiohttp.ClientSession, ears: Ears, urls: list[str]) -> AsyncIterator[None]:
+    """All these streams are listened to."""
+    listening = [asyncio.create_task(ears.listen(session, number, url)) for number, url in enumerate(urls)]
+    try:
+        yield
+    finally:
+        for task in listening:
+            task.cancel()
+        await asyncio.gather(*listening, return_exceptions=True)

@@ -45,10 +45,11 @@ class Ears:
             if len(self.speaking) >= self.expected:
                 self.all_speak.set()
 
-    async def listen(self, stream: int, response: aiohttp.ClientResponse) -> None:
-        """Take all that comes."""
-        async for data in response.content.iter_any():
-            self.take(stream, data)
+    async def listen(self, session: aiohttp.ClientSession, stream: int, url: str) -> None:
+        """Take all that comes from there."""
+        async with session.get(url) as response:
+            async for data in response.content.iter_any():
+                self.take(stream, data)
 
     async def measure(self, warm_s: float, seconds: float) -> None:
         """Listen for so long, after a while."""

@@ -8,7 +8,6 @@ import asyncio
 import json
 import sys
 import time
-from contextlib import suppress
 from dataclasses import dataclass, field
 
 from aiohttp import web
@@ -59,8 +58,10 @@ async def _tell(phase: list[Answer]) -> None:
     frame = chunk({"content": f"{time.monotonic_ns() // 1000} "})
     for answer in tuple(phase):
         answer.left -= 1
-        with suppress(ConnectionError):
+        try:
             await answer.response.write(frame)
+        except ConnectionError:
+            answer.left = 0
         if answer.left <= 0:
             answer.over.set()
             phase.remove(answer)

@@ -8,7 +8,7 @@ import json
 import sys
 
 from aiohttp import web
-from openai import AsyncOpenAI, DefaultAioHttpClient
+from openai import AsyncOpenAI, DefaultAioHttpClient, Timeout
 
 _CLIENT = web.AppKey("client", AsyncOpenAI)
 
@@ -29,7 +29,10 @@ async def _pipe(request: web.Request) -> web.StreamResponse:
 async def main(base_url: str) -> None:
     """Serve until killed."""
     app = web.Application()
-    app[_CLIENT] = AsyncOpenAI(api_key="none", base_url=base_url, max_retries=0, http_client=DefaultAioHttpClient())
+    patient = Timeout(600.0, connect=60.0)
+    app[_CLIENT] = AsyncOpenAI(
+        api_key="none", base_url=base_url, timeout=patient, http_client=DefaultAioHttpClient(timeout=patient)
+    )
     app.router.add_get("/", _pipe)
     runner = web.AppRunner(app, access_log=None, handler_cancellation=True)
     await runner.setup()
