@@ -8,6 +8,7 @@ from pipeline.chat import ChatMessage, ModelAnswer, ToolCall, ToolSpec
 from pipeline.findings import Finding, Severity, Verdict
 from pipeline.flow import Command
 from pipeline.ids import JobId, MessageId, RevisionId, SceneId, Sha256
+from pipeline.mending import Approach
 from pipeline.project import Project, Still, Video
 from pipeline.value import Value
 
@@ -38,6 +39,8 @@ class AskModel(Command[ModelAnswer]):
     to: MessageId | None = None
     round: int = 0
     scene: SceneId | None = None
+    approach: Approach | None = None
+    """Of a repair."""
 
 
 class ToolResult(Value):

@@ -65,6 +65,20 @@ class RejectedError(FlowError):
         )
 
 
+class OwnDraftRefusedError(RejectedError):
+    """The checks refused a person's own component: what they found goes to the person, not to the model."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        super().__init__(verdict, 0)
+        self.context = self.context.model_copy(
+            update={
+                "code": "component.own-draft-refused",
+                "message": _own_refusal(verdict.errors),
+                "advice": "Correct your source and send it again, or resume it as it is: then the model mends it.",
+            }
+        )
+
+
 class TooManyRoundsError(FlowError):
     """The model kept calling tools until the rounds of the turn were used up."""
 
@@ -105,3 +119,11 @@ def _rejection(errors: tuple[Finding, ...], repairs: int) -> str:
     found = "; ".join(error.message for error in errors[:3]) or "no finding was given"
     tried = "without a repair" if repairs == 0 else f"after {repairs} repair{'s' if repairs > 1 else ''}"
     return f"The component was refused {tried}: {found}"
+
+
+def _own_refusal(errors: tuple[Finding, ...]) -> str:
+    """What was found in a person's own source, with its lines."""
+    return "Your source was refused: " + (
+        "; ".join(f"{f'line {error.line}: ' if error.line else ''}{error.message}" for error in errors[:3])
+        or "no finding was given"
+    )

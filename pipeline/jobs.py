@@ -56,7 +56,7 @@ def is_legal(old: JobStatus, new: JobStatus) -> bool:
 class Allowance(Value):
     """What a flow may spend; a resume by hand may raise it."""
 
-    repairs: int = 2
+    repairs: int = 3
     insisted: int = 0
     """Up to this many repairs, the same finding coming back does not stop the job."""
     rounds: int = 6
@@ -103,6 +103,8 @@ class ComponentBrief(Value):
     """The names of the project's files."""
     draft: str | None = None
     """A component by the person, to be checked and published instead of one by the model."""
+    draft_may_be_mended: bool = False
+    """Whether the person, once it was refused, left it to the model."""
     allowance: Allowance = Allowance()
 
 

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from pipeline.commands import ToolResult
 from pipeline.errors import ResumeRefusedError
+from pipeline.findings import Verdict
 from pipeline.flows import flow_of
 from pipeline.jobs import Allowance, ComponentBrief, TurnBrief
 from pipeline.replay import Key, Run
@@ -106,14 +107,20 @@ def _component(brief: ComponentBrief, recorded: Mapping[Key, Value], asked: Resu
     if asked.prompt is not None:
         changed["instruction"] = asked.prompt
     if asked.source is not None:
-        changed["draft"] = asked.source
+        changed |= {"draft": asked.source, "draft_may_be_mended": False}
         forgotten = tuple(key for key in recorded if key.step != "generate")
     elif asked.prompt is not None or asked.from_step == "generate":
         changed["draft"] = None
         forgotten = tuple(recorded)
     else:
-        forgotten = _from(asked.from_step, path(brief, recorded))
+        heard = path(brief, recorded)
+        changed["draft_may_be_mended"] = brief.draft is not None and any(_refuses(recorded[key]) for key in heard)
+        forgotten = _from(asked.from_step, heard)
     return Resumed(brief.model_copy(update=changed), forgotten)
+
+
+def _refuses(reply: Value) -> bool:
+    return isinstance(reply, Verdict) and not reply.accepted
 
 
 def _from(step: str | None, heard: tuple[Key, ...]) -> tuple[Key, ...]:

@@ -30,7 +30,7 @@ def told_of_start(subject: Subject, key: Key, attempt: int, command: Command[Any
     marks = {"job": subject.job, "step": key.step, "attempt": attempt}
     if subject.scene is not None:
         begins = STAGES[key.step].start
-        where = {**marks, "scene": subject.scene, "percent": progress.begun(key)}
+        where = {**marks, "scene": subject.scene, "percent": progress.begun(key), **_repair(key, command)}
         return (begins.model_validate(where),) if begins else ()
     if isinstance(command, Recall) and subject.message:
         return (MessageStart.model_validate({**marks, "message": subject.message}),)
@@ -63,6 +63,18 @@ def told_of_reply(subject: Subject, key: Key, attempt: int, replies: Mapping[Key
     return ()
 
 
+def _repair(key: Key, told: Command[Any] | Value) -> dict[str, object]:
+    """Which repair it is, how it is gone about, and what it took."""
+    if key.step != "repair":
+        return {}
+    if isinstance(told, AskModel):
+        return {"number": key.ordinal + 1, "approach": told.approach}
+    if isinstance(told, ModelAnswer):
+        usage = told.usage.model_dump(include={"tokens_in", "tokens_out"})
+        return {"number": key.ordinal + 1, "model": told.model, **usage}
+    return {}
+
+
 def text_so_far(replies: Mapping[Key, Value]) -> str:
     """What the model has said in a turn, round after round."""
     rounds = sorted(key for key in replies if key.step == "ask")
@@ -81,7 +93,7 @@ def _told_of_component(key: Key, reply: Value, where: dict[str, object]) -> tupl
         seen = reply.model_dump(include={"revision", "ran", "why", "findings", "stills"})
         return (stage.complete.model_validate({**where, **seen}),) if stage.complete else ()
     if not isinstance(reply, Verdict):
-        return (stage.complete.model_validate(where),) if stage.complete else ()
+        return (stage.complete.model_validate({**where, **_repair(key, reply)}),) if stage.complete else ()
     kind = stage.complete if reply.accepted else stage.error
     found = {"findings": reply.findings, "bundle": reply.bundle}
     fits = {name: value for name, value in found.items() if kind and name in kind.model_fields}

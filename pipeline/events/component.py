@@ -5,6 +5,7 @@ from pydantic import Field
 from pipeline.events.event import Event, Update
 from pipeline.findings import Finding
 from pipeline.ids import JobId, RevisionId, SceneId, Sha256
+from pipeline.mending import Approach
 from pipeline.project import Still
 
 Percent = Field(ge=0, le=100, description="how far the whole component job is, in percent")
@@ -74,11 +75,19 @@ class ComponentValidateError(ComponentEvent):
 
 
 class ComponentRepairStart(ComponentEvent):
-    """The model is asked to mend what was found."""
+    """The model is asked to mend what was found, for the `number`th time: this, all, or by writing it simpler."""
+
+    number: int = 1
+    approach: Approach | None = None
 
 
 class ComponentRepairComplete(ComponentEvent):
-    """The model's repair is stored."""
+    """The model's repair is stored; the tokens are what it took."""
+
+    number: int = 1
+    model: str = ""
+    tokens_in: int = 0
+    tokens_out: int = 0
 
 
 class ComponentInspectStart(ComponentEvent):

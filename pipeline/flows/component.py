@@ -1,9 +1,7 @@
 """The flow of a component job: write, check, mend, publish, and look at what was published."""
 
-from itertools import count
-
 from pipeline.commands import Published
-from pipeline.errors import RejectedError
+from pipeline.errors import OwnDraftRefusedError, RejectedError
 from pipeline.findings import Verdict
 from pipeline.flows.steps.build import build
 from pipeline.flows.steps.generate import generate
@@ -13,6 +11,7 @@ from pipeline.flows.steps.repair import repair
 from pipeline.flows.steps.validate import validate
 from pipeline.ids import Sha256
 from pipeline.jobs import ComponentBrief
+from pipeline.mending import Approach, Mending
 
 
 async def component(brief: ComponentBrief) -> Published:
@@ -21,9 +20,9 @@ async def component(brief: ComponentBrief) -> Published:
     What was published stays published: RejectedError is raised only when the repairs are used up before that.
     """
     source = await generate(brief) if brief.draft is None else brief.draft
-    earlier: Verdict | None = None
     published: Published | None = None
-    for repairs in count():
+    mending = Mending(brief.allowance)
+    while True:
         verdict = await build(source)
         source = verdict.source or source
         if verdict.accepted and verdict.bundle:
@@ -33,12 +32,12 @@ async def component(brief: ComponentBrief) -> Published:
             verdict = await _looked_at(brief, published, verdict.bundle)
             if verdict.accepted:
                 return published
-        if _is_useless(repairs, verdict, earlier, brief):
+        approach = _approach(brief, mending, verdict, shown=published is not None)
+        if approach is None:
             if published:
                 return published
-            raise RejectedError(verdict, repairs)
-        source, earlier = await repair(brief, source, verdict), verdict
-    raise AssertionError  # count() has no end
+            raise _refusal(brief, mending, verdict)
+        source = await repair(brief, source, verdict, approach)
 
 
 async def _looked_at(brief: ComponentBrief, published: Published, bundle: Sha256) -> Verdict:
@@ -49,7 +48,14 @@ async def _looked_at(brief: ComponentBrief, published: Published, bundle: Sha256
     return Verdict(accepted=not seen.errors, findings=seen.errors)
 
 
-def _is_useless(repairs: int, verdict: Verdict, earlier: Verdict | None, brief: ComponentBrief) -> bool:
-    """Whether another repair would be of no use, or is not allowed."""
-    spent = repairs >= brief.allowance.repairs
-    return spent or (verdict.repeats(earlier) and repairs >= brief.allowance.insisted)
+def _approach(brief: ComponentBrief, mending: Mending, verdict: Verdict, *, shown: bool) -> Approach | None:
+    """How the model is to mend it, if it may; a person's own draft is theirs to mend, unless they say otherwise."""
+    return None if _is_own(brief) else mending.approach(verdict, shown=shown)
+
+
+def _refusal(brief: ComponentBrief, mending: Mending, verdict: Verdict) -> RejectedError:
+    return OwnDraftRefusedError(verdict) if _is_own(brief) else RejectedError(verdict, mending.made)
+
+
+def _is_own(brief: ComponentBrief) -> bool:
+    return brief.draft is not None and not brief.draft_may_be_mended

@@ -9,10 +9,12 @@ from pydantic import JsonValue
 from pipeline.chat import ChatMessage
 from pipeline.findings import Finding, Verdict
 from pipeline.jobs import ComponentBrief
+from pipeline.mending import Approach
 from pipeline.prompts.template import Template, fenced
 from pipeline.prompts.worked import examples_for
 
-_WRITE, _EDIT, _REPAIR = Template("write"), Template("edit"), Template("repair")
+_WRITE, _EDIT = Template("write"), Template("edit")
+_REPAIR, _SIMPLER = Template("repair"), Template("simpler")
 _CONTRACT = Template("component").filled(design=Template("design").filled(), motion=Template("motion").filled())
 _FENCE = re.compile(r"[ \t]*(?P<fence>`{3,})[ \t]*(?P<language>[\w-]*)[ \t]*")
 _STARTS_AS_CODE = re.compile(r"\s*(?:import|export|const|//|/\*)")
@@ -26,10 +28,13 @@ def write_prompt(brief: ComponentBrief) -> tuple[ChatMessage, ...]:
     return (_contract(), _said(_EDIT.filled(brief=_block(brief, "edit"), source=fenced("tsx", brief.source))))
 
 
-def repair_prompt(brief: ComponentBrief, source: str, verdict: Verdict) -> tuple[ChatMessage, ...]:
-    """What to say to have just the findings mended."""
-    block = _block(brief, "repair", findings=[_found(finding, source) for finding in verdict.findings])
-    return (_contract(), _said(_REPAIR.filled(brief=block, source=fenced("tsx", source))))
+def repair_prompt(
+    brief: ComponentBrief, source: str, verdict: Verdict, approach: Approach = Approach.THIS
+) -> tuple[ChatMessage, ...]:
+    """What to say to have the findings mended, or avoided by writing it simpler."""
+    block = _block(brief, "repair", findings=[_found(finding, source) for finding in approach.told(verdict)])
+    template = _SIMPLER if approach is Approach.SIMPLER else _REPAIR
+    return (_contract(), _said(template.filled(brief=block, source=fenced("tsx", source))))
 
 
 def source_in(text: str) -> str:

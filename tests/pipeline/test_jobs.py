@@ -21,4 +21,4 @@ def test_a_job_is_not_completed_before_it_ran() -> None:
 
 
 def test_a_resume_raises_every_allowance() -> None:
-    assert Allowance().raised() == Allowance(repairs=4, insisted=2, rounds=12, grants=2)
+    assert Allowance().raised() == Allowance(repairs=5, insisted=3, rounds=12, grants=2)

@@ -1,3 +1,5 @@
+from collections.abc import Mapping
+
 import pytest
 
 from pipeline.commands import Recollection
@@ -67,6 +69,20 @@ def test_with_a_source_of_the_persons_own_it_is_checked_instead_of_the_models() 
     assert becomes.brief.draft == "<Mine/>"
     assert set(becomes.forgotten) == {BUILD, REPAIR, BUILD_2}
     assert path(becomes.brief, {GENERATE: TWICE_BUILT[GENERATE]}) == ()
+
+
+def test_a_draft_that_was_refused_and_is_resumed_as_it_is_is_left_to_the_model() -> None:
+    def may_be_mended(brief: ComponentBrief, recorded: Mapping[Key, Value], asked: Resumption) -> bool:
+        becomes = resumed(brief, recorded, asked).brief
+        assert isinstance(becomes, ComponentBrief)
+        return becomes.draft_may_be_mended
+
+    mine, refused = a_brief(draft="mine"), {BUILD: rejected("syntax.invalid")}
+    assert not may_be_mended(mine, {}, Resumption())
+    assert not may_be_mended(mine, {BUILD: BUILT}, Resumption())
+    assert may_be_mended(mine, refused, Resumption())
+    left = a_brief(draft="mine", draft_may_be_mended=True)
+    assert not may_be_mended(left, refused, Resumption(source="mine again"))
 
 
 def test_a_turn_is_asked_anew_with_another_prompt_and_recalls_what_it_recalled() -> None:

@@ -1,8 +1,10 @@
 import pytest
 
+from pipeline.chat import Usage
 from pipeline.commands import Act, AskModel, Build
-from pipeline.events import EVENTS
+from pipeline.events import EVENTS, ComponentRepairComplete, ComponentRepairStart
 from pipeline.ids import JobId, MessageId, SceneId
+from pipeline.mending import Approach
 from pipeline.replay import Key
 from pipeline.stages import STAGES
 from pipeline.telling import Subject, text_so_far, told_of_reply, told_of_start
@@ -70,3 +72,14 @@ def test_rounds_without_words_leave_no_gap() -> None:
 def test_every_event_of_a_stage_is_listed() -> None:
     told = {kind for stage in STAGES.values() for kind in (stage.start, stage.complete, stage.error) if kind}
     assert told <= set(EVENTS)
+
+
+def test_a_repair_tells_which_it_is_how_it_is_gone_about_and_what_it_took() -> None:
+    ask = AskModel(role="repair", messages=(), approach=Approach.ALL)
+    (start,) = told_of_start(COMPONENT, Key("repair", 1), 1, ask)
+    assert isinstance(start, ComponentRepairStart)
+    assert (start.number, start.approach) == (2, Approach.ALL)
+    reply = answer("x").model_copy(update={"usage": Usage(tokens_in=900, tokens_out=40)})
+    (complete,) = told_of_reply(COMPONENT, Key("repair", 1), 1, {Key("repair", 1): reply})
+    assert isinstance(complete, ComponentRepairComplete)
+    assert (complete.number, complete.model, complete.tokens_in, complete.tokens_out) == (2, "m", 900, 40)

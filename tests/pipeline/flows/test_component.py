@@ -1,8 +1,12 @@
+from typing import Any
+
 from pipeline.commands import AskModel, Build, Inspect, Inspection, Publish, RenderCheck
-from pipeline.errors import RejectedError
+from pipeline.errors import OwnDraftRefusedError, RejectedError
 from pipeline.findings import Finding
+from pipeline.flow import Command
 from pipeline.flows.component import component
 from pipeline.jobs import Allowance
+from pipeline.mending import Approach
 from tests.pipeline.play import ACCEPTED, BUILT, LOOKED, PUBLISHED, Line, a_brief, answer, play, rejected
 
 OLD = "```tsx\nexport default () => <b/>\n```"
@@ -44,19 +48,41 @@ def test_repairs_once_and_then_publishes_what_was_mended() -> None:
     assert publish.source == "export default () => <i/>\n"
 
 
-def test_stops_early_when_the_same_finding_comes_back() -> None:
-    run, _ = play(
-        component(a_brief()),
-        [
-            (AskModel, answer(OLD)),
-            (Build, rejected("syntax.invalid")),
-            (AskModel, answer(NEW)),
-            (Build, rejected("syntax.invalid")),
-        ],
-    )
+def asked_for(kinds: list[Command[Any]]) -> list[Approach | None]:
+    return [command.approach for command in kinds if isinstance(command, AskModel) and command.role == "repair"]
+
+
+def test_the_same_finding_coming_back_is_not_mended_again_but_written_simpler_once() -> None:
+    refused: list[Line] = [(AskModel, answer(OLD)), (Build, rejected("syntax.invalid"))]
+    run, asked = play(component(a_brief(allowance=Allowance(repairs=9))), refused * 3)
     assert isinstance(run.error, RejectedError)
     assert run.error.context.code == "component.rejected"
     assert run.error.context.findings[0].code == "syntax.invalid"
+    assert asked_for(asked) == [Approach.THIS, Approach.SIMPLER]
+
+
+def test_mends_what_refuses_it_then_everything_then_writes_it_simpler() -> None:
+    lines: list[Line] = []
+    for number in range(4):
+        lines += [(AskModel, answer(OLD)), (Build, rejected("syntax.invalid", f"wrong in way {number}"))]
+    run, asked = play(component(a_brief()), lines)
+    assert "after 3 repairs: wrong in way 3" in str(run.error)
+    assert asked_for(asked) == [Approach.THIS, Approach.ALL, Approach.SIMPLER]
+
+
+def test_a_persons_own_draft_goes_back_to_the_person() -> None:
+    run, asked = play(component(a_brief(draft="mine")), [(Build, rejected("syntax.invalid"))])
+    assert asked == [Build(source="mine")]
+    assert isinstance(run.error, OwnDraftRefusedError)
+    assert run.error.context.code == "component.own-draft-refused"
+    assert run.error.context.message == "Your source was refused: it is wrong"
+
+
+def test_a_persons_own_draft_is_mended_once_they_leave_it_to_the_model() -> None:
+    refused: list[Line] = [(Build, rejected("syntax.invalid"))]
+    mended: list[Line] = [(AskModel, answer(NEW)), (Build, BUILT), (RenderCheck, ACCEPTED), (Publish, PUBLISHED)]
+    run, _ = play(component(a_brief(draft="mine", draft_may_be_mended=True)), [*refused, *mended, (Inspect, LOOKED)])
+    assert run.result == PUBLISHED
 
 
 def test_gives_up_when_the_repairs_are_used_up() -> None:

@@ -38,7 +38,7 @@ def test_a_job_goes_on_in_a_new_epoch_and_that_is_told(store: Store, stopped: Jo
     job = store.reader.job(stopped)
     assert (job.status, job.epoch, job.error, job.finished_at) == (JobStatus.RUNNING, 3, None, None)
     assert (told.event.wire_name(), job.last_successful_step) == ("job.resumed", "build")
-    assert job.brief().allowance.repairs == 4
+    assert job.brief().allowance.repairs == 5
     assert set(store.reader.recorded(stopped)) == {GENERATE, BUILD}
 
 

@@ -194,7 +194,7 @@ describe("jobs", () => {
       findings: [finding],
     });
     expect(refused.jobs["j"]).toMatchObject({ phase: "refused", findings: [finding] });
-    const mending = hear(refused, { type: "component.repair.start", ...about, step: "repair", percent: 81 });
+    const mending = hear(refused, { type: "component.repair.start", ...about, step: "repair", percent: 81, number: 1 });
     expect(mending.jobs["j"]).toMatchObject({ step: "repair", phase: "working", findings: [finding] });
   });
 

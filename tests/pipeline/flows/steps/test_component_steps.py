@@ -12,6 +12,7 @@ from pipeline.flows.steps.inspect import inspect
 from pipeline.flows.steps.publish import publish
 from pipeline.flows.steps.repair import repair
 from pipeline.flows.steps.validate import validate
+from pipeline.mending import Approach
 from pipeline.replay import Key, Run
 from pipeline.value import Value
 from tests.pipeline.play import ACCEPTED, BUILT, BUNDLE, LOOKED, PUBLISHED, a_brief, answer, rejected
@@ -62,7 +63,7 @@ def test_validate_renders_the_scene_as_it_is_and_keeps_the_findings_of_both_chec
 
 
 def test_repair_tells_the_findings_and_finds_the_source() -> None:
-    key, command, source = played(repair(a_brief(), "old", rejected("syntax.invalid")), WRITTEN)
+    key, command, source = played(repair(a_brief(), "old", rejected("syntax.invalid"), Approach.THIS), WRITTEN)
     assert (key.step, source) == ("repair", SOURCE)
     assert isinstance(command, AskModel)
     assert command.role == "repair"

@@ -12,6 +12,9 @@ export interface Origin {
   readonly trace?: string | null;
 }
 
+/** What the model is asked to do about the findings. */
+export type Approach = "this" | "all" | "simpler";
+
 /** The source became a bundle. */
 export interface ComponentBuildComplete extends Origin {
   readonly scene: string;
@@ -97,18 +100,24 @@ export interface ComponentQueued extends Origin {
   readonly instruction?: string | null;
 }
 
-/** The model's repair is stored. */
+/** The model's repair is stored; the tokens are what it took. */
 export interface ComponentRepairComplete extends Origin {
   readonly scene: string;
   /** how far the whole component job is, in percent */
   readonly percent: number;
+  readonly number: number;
+  readonly model: string;
+  readonly tokens_in: number;
+  readonly tokens_out: number;
 }
 
-/** The model is asked to mend what was found. */
+/** The model is asked to mend what was found, for the `number`th time: this, all, or by writing it simpler. */
 export interface ComponentRepairStart extends Origin {
   readonly scene: string;
   /** how far the whole component job is, in percent */
   readonly percent: number;
+  readonly number: number;
+  readonly approach?: Approach | null;
 }
 
 /** The frames were rendered and nothing stands against showing them. */
