@@ -5,9 +5,10 @@ from collections.abc import Callable
 from typing import Protocol, assert_never
 
 from actors.gates.errors import GateInterruptedError
-from actors.messages import ORCHESTRATOR, AttemptFailed, DropWork, Perform, Performed, WorkerInbox, unable
+from actors.messages import ORCHESTRATOR, AttemptFailed, DropWork, Perform, Performed, WorkerInbox
 from actors.patience import patiently
 from actors.runtime import Actor
+from actors.unable import unable
 from actors.work_in_hand import WorkInHand
 from pipeline.commands import Build, RenderCheck
 from pipeline.findings import Verdict

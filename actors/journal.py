@@ -16,7 +16,7 @@ from actors.messages import (
     Write,
     WriteRefused,
 )
-from actors.runtime import BatchActor, Envelope
+from actors.runtime import BatchActor, Envelope, attend
 from actors.waiting import Waiting
 from storage.entries import AdvanceJob, ApplyTool, Entry, PublishRevision, Refused, StoredEvent, Written
 from storage.errors import OutcomeUnknownError, StoreUnavailableError
@@ -112,6 +112,7 @@ class Journal(BatchActor):
         self._broadcast(outcomes)
         following = iter(outcomes)
         for envelope in batch:
+            attend(envelope)
             message: JournalInbox = envelope.message  # type: ignore[assignment]  # its inbox
             if isinstance(message, SendOn):
                 self._send(message.sendings)

@@ -1,12 +1,11 @@
 """What the actors of the system say to each other; the server takes only this and the addresses that app gives it."""
 
-import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from pipeline.events import Event, Update
-from pipeline.failures import ErrorClass, ErrorContext
+from pipeline.failures import ErrorContext
 from pipeline.flow import Command
 from pipeline.ids import JobId, ProjectId
 from pipeline.replay import Key
@@ -42,6 +41,14 @@ class Write:
 
     entry: Entry
     then: tuple[Sending, ...] = ()
+
+    @property
+    def label(self) -> str:
+        return f"Write {type(self.entry).__name__}"
+
+    @property
+    def job(self) -> JobId | None:
+        return getattr(self.entry, "job", None)
 
 
 @dataclass(frozen=True)
@@ -120,6 +127,10 @@ class Perform:
     attempt: int
     command: Command[Any]
 
+    @property
+    def label(self) -> str:
+        return f"Perform {self.key.step} {self.key.ordinal}"
+
 
 @dataclass(frozen=True)
 class Performed:
@@ -148,27 +159,16 @@ class AttemptFailed:
         return is_passing(self.error.error_class)
 
 
-def unable(work: Perform, error: Exception) -> AttemptFailed:
-    """The attempt met a fault that is not the work's own: worth another try, after a while."""
-    context = ErrorContext(
-        code="worker.failed",
-        error_class=ErrorClass.TRANSIENT,
-        message=f"The worker of step {work.key.step} met a fault of its own.",
-        advice="It is tried again by itself. If it goes on, run doctor and look into the console.",
-        step=work.key.step,
-        attempt=work.attempt,
-        detail=f"{type(error).__name__}: {error}",
-        traceback="".join(traceback.format_exception(error)),
-    )
-    return AttemptFailed(work.job, work.epoch, work.key, work.attempt, context)
-
-
 @dataclass(frozen=True)
 class WorkLost:
     """To Orchestrator, from the supervisor: the actor that held this work died."""
 
     work: Perform
     evidence: str
+
+    @property
+    def job(self) -> JobId:
+        return self.work.job
 
 
 @dataclass(frozen=True)

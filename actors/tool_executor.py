@@ -4,9 +4,10 @@ import logging
 from dataclasses import replace
 from typing import Protocol, assert_never
 
-from actors.messages import JOURNAL, ORCHESTRATOR, DropWork, Perform, Performed, WorkerInbox, Write, unable
+from actors.messages import JOURNAL, ORCHESTRATOR, DropWork, Perform, Performed, WorkerInbox, Write
 from actors.patience import patiently
 from actors.runtime import Actor
+from actors.unable import unable
 from pipeline.chat import ChatMessage
 from pipeline.commands import Act, Recall, Recollection
 from pipeline.errors import ChangeRefusedError, ToolArgumentsError

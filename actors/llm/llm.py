@@ -25,10 +25,10 @@ from actors.messages import (
     Sending,
     SendOn,
     Write,
-    unable,
 )
 from actors.messages import LLM as LLM_NAME
 from actors.runtime import AsyncActor
+from actors.unable import unable
 from pipeline.commands import AskModel
 from pipeline.ids import JobId
 from storage.calls import NoteCalls

@@ -3,14 +3,17 @@
 import itertools
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from queue import Empty, Queue
 from typing import Any
 
+from actors.build_worker import Checks
 from actors.llm import Models
 from actors.messages import (
+    BUILD_WORKER,
     JOURNAL,
     LLM,
     ORCHESTRATOR,
@@ -75,12 +78,17 @@ class House:
         )
         self._open()
 
-    def _open(self) -> None:
+    def reopen(self, checks: Callable[[], Checks], **worker: Any) -> None:  # noqa: ANN401
+        """Go on with other checks, and build workers that are watched otherwise."""
+        self.supervisor.stop(PATIENCE_S)
+        self.system.stop()
+        self.parts = replace(self.parts, checks=checks)
+        self._open({BUILD_WORKER: worker})
+
+    def _open(self, otherwise: dict[str, dict[str, Any]] | None = None) -> None:
         self.system = ActorSystem()
-        specs = [
-            replace(spec, start=lambda: ScriptedLLM(self.model)) if spec.name == LLM else spec
-            for spec in tree(self.parts)
-        ]
+        changes = {LLM: {"start": lambda: ScriptedLLM(self.model)}, **(otherwise or {})}
+        specs = [replace(spec, **changes.get(spec.name, {})) for spec in tree(self.parts)]
         self.supervisor = Supervisor(
             self.system,
             specs,

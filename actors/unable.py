@@ -1,0 +1,21 @@
+"""How a performer says that it met a fault of its own."""
+
+import traceback
+
+from actors.messages import AttemptFailed, Perform
+from pipeline.failures import ErrorClass, ErrorContext
+
+
+def unable(work: Perform, error: Exception) -> AttemptFailed:
+    """The attempt met a fault that is not the work's own: worth another try, after a while."""
+    context = ErrorContext(
+        code="worker.failed",
+        error_class=ErrorClass.TRANSIENT,
+        message=f"The worker of step {work.key.step} met a fault of its own.",
+        advice="It is tried again by itself. If it goes on, run doctor and look into the console.",
+        step=work.key.step,
+        attempt=work.attempt,
+        detail=f"{type(error).__name__}: {error}",
+        traceback="".join(traceback.format_exception(error)),
+    )
+    return AttemptFailed(work.job, work.epoch, work.key, work.attempt, context)
