@@ -29,7 +29,7 @@ from app.errors import AddressTakenError
 from app.eyes import eyes
 from app.housekeeping import cleaning, housekeeper_of
 from app.ids import new_id
-from app.models import demo_models, described, models_of
+from app.models import demo_models, described, models_of, rates_of
 from app.settings import ROOT, Settings
 from app.telemetry.metrics import Sources
 from app.telemetry.telling_writer import TellingWriter, telemetry
@@ -146,6 +146,7 @@ class Bazaar:
             ids=new_id,
             clock=time.time,
             limits=self.settings.stream_limits,
+            rates=rates_of(self.models),
         )
         running = runner(application(handles))
         await running.setup()

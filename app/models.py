@@ -1,14 +1,17 @@
 """Which models answer, from the settings."""
 
+from functools import partial
 from typing import get_args
 from urllib.parse import urlsplit
 
 from pydantic import JsonValue, SecretStr
 
 from actors.llm import Candidate, Endpoint, Models, Patience
+from actors.llm.prices import cost_usd
 from app.model_settings import ModelSettings
 from pipeline.commands import ModelRole
 from pipeline.spending import Budget, Budgets
+from server.handles import Rates
 
 DEMO_PROVIDER = "demo-composer"
 _OPENAI = "api.openai.com"
@@ -47,6 +50,12 @@ def described(models: Models, *, demo: bool) -> dict[str, JsonValue]:
     """What the editor says about who answers."""
     first = models.by_role["plan"][0]
     return {"provider": first.endpoint.provider, "model": first.model, "demo": demo}
+
+
+def rates_of(models: Models) -> Rates:
+    """What the server says of budgets and prices."""
+    writer = models.by_role["write"][0]
+    return Rates(models.budgets, writer.model, partial(cost_usd, writer))
 
 
 def _endpoint(settings: ModelSettings, base_url: str | None, key: SecretStr | None) -> Endpoint:

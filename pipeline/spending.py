@@ -1,5 +1,8 @@
 """What model calls take: tokens and money that were spent, and budgets that are not to be broken."""
 
+import math
+
+from pipeline.chat import Usage
 from pipeline.ids import JobId
 from pipeline.value import Value
 
@@ -61,10 +64,9 @@ class Spending(Value):
     unpriced: int = 0
     estimated: int = 0
 
-    @property
-    def amount(self) -> Amount:
-        """Tokens and cost alone."""
-        return Amount(tokens=self.tokens_in + self.tokens_out, cost_usd=self.cost_usd)
+    def plus(self, other: "Spending") -> "Spending":
+        """Both together."""
+        return Spending(**{name: value + getattr(other, name) for name, value in self})
 
 
 class Spent(Value):
@@ -78,3 +80,21 @@ class Spent(Value):
     by_project: Amount = Amount()
     project_budget: Budget | None = None
     grants: int = 1
+
+
+FEWEST_CALLS = 3
+"""From so many calls on, what they took says more than what is usual."""
+USUAL_IN, USUAL_OUT = 6_000, 4_000
+USUAL_REPAIRS = 0.5
+"""Tokens and repairs of one component, before there is any experience with the model."""
+
+
+def of_scenes(scenes: int, written: Spending, repaired: Spending) -> Usage:
+    """About what the components of so many scenes take, from what was `written` and `repaired` so far."""
+    is_known = written.calls >= FEWEST_CALLS
+    calls = written.calls + repaired.calls
+    repairs = repaired.calls / written.calls if is_known else USUAL_REPAIRS
+    tokens_in = (written.tokens_in + repaired.tokens_in) / calls if is_known else USUAL_IN
+    tokens_out = (written.tokens_out + repaired.tokens_out) / calls if is_known else USUAL_OUT
+    times = scenes * (1 + repairs)
+    return Usage(tokens_in=math.ceil(times * tokens_in), tokens_out=math.ceil(times * tokens_out), estimated=True)

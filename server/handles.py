@@ -8,13 +8,16 @@ from typing import BinaryIO, Protocol
 from aiohttp import web
 from pydantic import JsonValue
 
+from pipeline.chat import Usage
 from pipeline.events import Snapshot
 from pipeline.history import Edit
 from pipeline.ids import JobId, MessageId, ProjectId, RevisionId, SceneId, Sha256
 from pipeline.jobs import JobView
+from pipeline.spending import Budgets
 from server.streams.hub import Hub
 from server.streams.limits import Limits
 from storage.backup.manifest import Manifest
+from storage.books import Books
 from storage.condition import Condition
 from storage.retention.cleaner import Removed
 from storage.stored import (
@@ -42,6 +45,9 @@ class Address(Protocol):
 
 class Reads(Protocol):
     """The store, read only; its methods block and are called in the reading threads."""
+
+    @property
+    def books(self) -> Books: ...
 
     def projects(self) -> Sequence[ProjectSummary]: ...
 
@@ -96,6 +102,20 @@ class Keeper(Protocol):
     def back_up(self, target: BinaryIO) -> Manifest: ...
 
 
+def _unknown(usage: Usage) -> float | None:
+    del usage
+    return None
+
+
+@dataclass(frozen=True)
+class Rates:
+    """What models may take, which of them writes components, and what it costs."""
+
+    budgets: Budgets = field(default_factory=Budgets)
+    model: str = ""
+    cost_usd: Callable[[Usage], float | None] = _unknown
+
+
 @dataclass(frozen=True)
 class Handles:
     """All the server may touch.
@@ -120,6 +140,7 @@ class Handles:
     ids: Callable[[str], str]
     clock: Callable[[], float]
     limits: Limits = field(default_factory=Limits)
+    rates: Rates = field(default_factory=Rates)
 
 
 HANDLES = web.AppKey("handles", Handles)

@@ -21,6 +21,7 @@ from server.idempotency import once
 from server.openapi import get_openapi
 from server.requests import NewMessage
 from server.route import Refusal, Route
+from server.spending import SPENDING_ROUTES
 from server.streams.census import StreamList, get_streams
 from server.streams.stream import get_events, get_job_events, get_many_events
 
@@ -72,6 +73,7 @@ ROUTES = (
         query=_STREAM_QUERY,
     ),
     *EDITOR_ROUTES,
+    *SPENDING_ROUTES,
     Route(
         "GET",
         "/api/jobs/{job}/events",

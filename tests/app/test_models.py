@@ -2,8 +2,9 @@ from typing import Any
 
 import pytest
 
-from app.models import DEMO_PROVIDER, demo_models, described, models_of
+from app.models import DEMO_PROVIDER, demo_models, described, models_of, rates_of
 from app.settings import Settings
+from pipeline.chat import Usage
 from pipeline.commands import ModelRole
 from pipeline.spending import Budget
 
@@ -82,3 +83,9 @@ def test_the_demo_composer_says_what_it_is_costs_nothing_and_stands_alone() -> N
     [only] = models.by_role["plan"]
     assert only.endpoint.is_free
     assert described(models, demo=True) == {"provider": DEMO_PROVIDER, "model": DEMO_PROVIDER, "demo": True}
+
+
+def test_the_server_is_told_what_the_model_that_writes_costs() -> None:
+    rates = rates_of(models_of(settings(openai_api_key="sk-x", BAZAAR_WRITE_MODEL="gpt-5.1", BAZAAR_JOB_BUDGET_USD=1)))
+    assert (rates.model, rates.budgets.job) == ("gpt-5.1", Budget(cost_usd=1))
+    assert rates.cost_usd(Usage(tokens_in=1000, tokens_out=1000))
