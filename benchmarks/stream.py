@@ -6,11 +6,12 @@ own typed stream written to a plain response by the same kind of server, in the 
 
 import asyncio
 import tempfile
+import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from statistics import quantiles
+from statistics import median, quantiles
 
 import aiohttp
 
@@ -26,6 +27,7 @@ OPENING_S = 10.0
 """So long the conversations may take to begin; an answer goes on until all were measured."""
 HELD_MS = 250.0
 """A count of conversations is held when every hundredth token is no later than this, and none is missing."""
+MOST_CUT, PAUSE_S = 10, 0.2
 _ROOM = {
     "OPENAI_API_KEY": "none",
     "BAZAAR_MODEL": "paced",
@@ -37,13 +39,14 @@ _ROOM = {
 
 @dataclass(frozen=True)
 class Run:
-    """What came of so many conversations."""
+    """What came of so many conversations; `cut_ms` is how long after a click on stop the model's bytes stopped."""
 
     late_ms: list[float]
     cpu_s: float
     seconds: float
     rss_mb: float
     conversations: int
+    cut_ms: tuple[float, ...] = ()
 
     @property
     def p50(self) -> float:
@@ -84,25 +87,29 @@ def _compared(count: int, ours: Run, theirs: Run) -> Iterator[Figure]:
     yield Figure(f"cpu_vs_passthrough_at_{count}", ours.cpu_us / theirs.cpu_us, "of passthrough")
     yield Figure(f"core_share_at_{count}", ours.cpu_s / ours.seconds, "cores", peer, theirs.cpu_s / theirs.seconds)
     yield Figure(f"rss_mb_at_{count}", ours.rss_mb, "MB", peer, theirs.rss_mb)
+    if ours.cut_ms:
+        yield Figure(f"cancel_ms_p50_at_{count}", median(ours.cut_ms), "ms")
+        yield Figure(f"cancel_ms_max_at_{count}", max(ours.cut_ms), "ms")
 
 
 async def _both(count: int, seconds: float) -> tuple[Run, Run]:
     whole_s = WARM_S + seconds + OPENING_S
     with Module("benchmarks.streaming.pacing", str(RATE), str(whole_s)) as model:
         base_url = f"http://127.0.0.1:{model.port}/v1"
-        ours = await _through_bazaar(base_url, count, seconds)
+        ours = await _through_bazaar(model.port, count, seconds)
         theirs = await _through_passthrough(base_url, count, seconds)
     return ours, theirs
 
 
-async def _through_bazaar(base_url: str, count: int, seconds: float) -> Run:
+async def _through_bazaar(model: int, count: int, seconds: float) -> Run:
     ears = Ears(expected=count)
-    async with _bazaar(base_url) as (server, session):
+    async with _bazaar(f"http://127.0.0.1:{model}/v1") as (server, session):
         projects = [await _project(session, server) for _ in range(count)]
         urls = [f"{server.url}/api/projects/{project}/events" for project in projects]
         async with _all_heard(session, ears, urls):
-            await asyncio.gather(*(_say(session, server, project) for project in projects))
-            return await _measured(ears, Measured(server.pid), count, seconds)
+            jobs = await asyncio.gather(*(_say(session, server, project) for project in projects))
+            run = await _measured(ears, Measured(server.pid), count, seconds)
+            return replace(run, cut_ms=await _cut(session, server, model, jobs[:MOST_CUT]))
 
 
 async def _through_passthrough(base_url: str, count: int, seconds: float) -> Run:
@@ -147,9 +154,22 @@ async def _project(session: aiohttp.ClientSession, server: ServerProcess) -> str
         return str((await response.json())["project"])
 
 
-async def _say(session: aiohttp.ClientSession, server: ServerProcess, project: str) -> None:
+async def _say(session: aiohttp.ClientSession, server: ServerProcess, project: str) -> str:
     async with session.post(f"{server.url}/api/projects/{project}/messages", json={"content": "Hello"}) as response:
-        response.raise_for_status()
+        return str((await response.json())["job"])
+
+
+async def _cut(session: aiohttp.ClientSession, server: ServerProcess, model: int, jobs: list[str]) -> tuple[float, ...]:
+    """Stop these, one by one, while the others go on."""
+    clicks_s = []
+    for job in jobs:
+        clicks_s.append(time.monotonic())
+        async with session.post(f"{server.url}/api/jobs/{job}/cancel") as response:
+            response.raise_for_status()
+        await asyncio.sleep(PAUSE_S)
+    async with session.get(f"http://127.0.0.1:{model}/cuts") as response:
+        cuts_s = await response.json()
+    return tuple((cut - click) * 1000 for cut, click in zip(cuts_s, clicks_s, strict=True))
 
 
 @asynccontextmanager

@@ -1,7 +1,7 @@
 """A model's server that says so many tokens a second to whoever asks; each token is the moment it was sent.
 
-`python -m benchmarks.streaming.pacing RATE SECONDS` prints its port. The conversations are spread over the tick, as
-those of people are, so that no two hundred tokens come in one instant.
+`python -m benchmarks.streaming.pacing RATE SECONDS` prints its port; `GET /cuts` tells when answers were cut off. The
+conversations are spread over the tick, as those of people are, so that no two hundred tokens come in one instant.
 """
 
 import asyncio
@@ -32,13 +32,19 @@ class Answers:
     tokens: int
     under_way: list[list[Answer]] = field(default_factory=lambda: [[] for _ in range(PHASES)])
     begun: int = 0
+    cuts_s: list[float] = field(default_factory=list)
+    """When answers were cut off by whoever had asked."""
 
     async def give(self, response: web.StreamResponse) -> None:
         """A whole answer."""
         answer = Answer(response, self.tokens)
         self.under_way[self.begun % PHASES].append(answer)
         self.begun += 1
-        await answer.over.wait()
+        try:
+            await answer.over.wait()
+        except asyncio.CancelledError:
+            self.cuts_s.append(time.monotonic())
+            raise
 
     async def run(self) -> None:
         """Give everybody their tokens, phase by phase."""
@@ -93,11 +99,16 @@ async def _complete(request: web.Request) -> web.StreamResponse:
     return response
 
 
+async def _cuts(request: web.Request) -> web.Response:
+    return web.json_response(request.app[_ANSWERS].cuts_s)
+
+
 async def main(rate: float, seconds: float) -> None:
     """Serve until killed."""
     app = web.Application(client_max_size=1 << 26)
     app[_ANSWERS] = answers = Answers(rate, int(rate * seconds))
     app.router.add_post("/v1/chat/completions", _complete)
+    app.router.add_get("/cuts", _cuts)
     runner = web.AppRunner(app, access_log=None, handler_cancellation=True)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0, backlog=1024).start()

@@ -1,0 +1,119 @@
+"""The model service in the running product: what a person hears when a model fails, is changed, or has spent enough."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from app.making.client import Client, Heard
+from drills.server_process import ServerProcess
+from tests.actors.llm.faulty import Call, FaultyServer, Script, refuses, says, stalls
+
+pytestmark = pytest.mark.slow
+ENDS = {"job.complete", "job.failed"}
+GONE: Script = refuses(404, {"error": {"message": "no such model", "type": "invalid_request_error"}})
+
+
+@pytest.fixture
+def vendor() -> Iterator[FaultyServer]:
+    server = FaultyServer()
+    yield server
+    server.close()
+
+
+@asynccontextmanager
+async def serving(data: Path, vendor: FaultyServer, **settings: str) -> AsyncIterator[tuple[ServerProcess, Client]]:
+    named = {"OPENAI_BASE_URL": vendor.base_url, "OPENAI_API_KEY": "none", "BAZAAR_MODEL": "first", **settings}
+    async with ServerProcess(data, settings=named) as server, server.client() as client:
+        yield server, client
+
+
+async def said(client: Client, content: str = "Hello") -> tuple[str, str]:
+    """A new project and the job of its first message."""
+    project = (await client.post("/api/projects", {}))["project"]
+    job = (await client.post(f"/api/projects/{project}/messages", {"content": content}))["job"]
+    return project, job
+
+
+async def until_end(client: Client, project: str) -> list[Heard]:
+    """All that is told from now on until a job ends."""
+    told: list[Heard] = []
+    async for heard in client.events(project):
+        told.append(heard)
+        if heard.name in ENDS:
+            break
+    return told
+
+
+async def grant(server: ServerProcess, project: str) -> None:
+    """A million tokens, for this project alone."""
+    url, headers = f"{server.url}/api/projects/{project}/budget", {"Authorization": f"Bearer {server.token}"}
+    async with aiohttp.request("PUT", url, headers=headers, json={"tokens": 1_000_000}) as answer:
+        assert answer.status == 200
+
+
+def the(told: list[Heard], name: str) -> Heard:
+    return next(heard for heard in told if heard.name == name)
+
+
+def test_a_stream_that_stalls_is_cut_withdrawn_and_begun_anew(tmp_path: Path, vendor: FaultyServer) -> None:
+    async def stalls_once(call: Call) -> None:
+        vendor.script = says("The whole ", "answer.")
+        await stalls(call)
+
+    async def run() -> list[Heard]:
+        vendor.script = stalls_once
+        async with serving(tmp_path / "data", vendor, BAZAAR_MODEL_READ_TIMEOUT_S="0.3") as (_, client):
+            project, _ = await said(client)
+            return await until_end(client, project)
+
+    told = asyncio.run(run())
+    names = [heard.name for heard in told]
+    assert names.index("job.retry.scheduled") < names.index("message.reset") < names.index("message.complete")
+    assert the(told, "message.complete").data["content"] == "The whole answer."
+    assert told[-1].name == "job.complete"
+
+
+def test_another_model_is_told_stored_and_paid_for(tmp_path: Path, vendor: FaultyServer) -> None:
+    async def only_the_second(call: Call) -> None:
+        await (says("From the second.") if call.asked["model"] == "second" else GONE)(call)
+
+    async def run() -> tuple[list[Heard], dict[str, object]]:
+        vendor.script = only_the_second
+        async with serving(tmp_path / "data", vendor, BAZAAR_FALLBACK_MODELS="second") as (_, client):
+            project, job = await said(client)
+            told = await until_end(client, project)
+            return told, await client.get(f"/api/jobs/{job}/usage")
+
+    told, usage = asyncio.run(run())
+    fallback = the(told, "model.fallback")
+    assert (fallback.data["model"], fallback.data["instead"], fallback.data["code"]) == (
+        "first",
+        "second",
+        "model.unknown",
+    )
+    assert fallback.id
+    assert told[-1].name == "job.complete"
+    calls = usage["calls"]
+    assert isinstance(calls, list)
+    assert [(call["model"], call["outcome"]) for call in calls] == [("first", "model.unknown"), ("second", "answered")]
+
+
+def test_a_project_stops_at_its_budget_and_goes_on_with_a_larger_one(tmp_path: Path, vendor: FaultyServer) -> None:
+    async def run() -> tuple[Heard, int, Heard]:
+        vendor.script = says("Hello")
+        async with serving(tmp_path / "data", vendor, BAZAAR_PROJECT_BUDGET_TOKENS="100") as (server, client):
+            project, job = await said(client)
+            stopped = (await until_end(client, project))[-1]
+            asked = vendor.calls.qsize()
+            await grant(server, project)
+            await client.post(f"/api/jobs/{job}/resume", {})
+            return stopped, asked, (await until_end(client, project))[-1]
+
+    stopped, asked, ended = asyncio.run(run())
+    assert stopped.data["error"]["code"] == "budget.project"
+    assert stopped.data["error"]["user_can_act"]
+    assert (asked, ended.name) == (0, "job.complete")
