@@ -19,8 +19,13 @@ class Command(Value, Generic[Reply]):
     reply_type: ClassVar[type[Value]]
 
     def digest(self) -> str:
-        """SHA-256 of the command's JSON: a recorded reply to another digest was to another question."""
-        return sha256(self.model_dump_json().encode()).hexdigest()
+        """What stands for the command: a recorded reply to another digest was to another question."""
+        return digest_of(self.model_dump_json())
+
+
+def digest_of(command: str) -> str:
+    """SHA-256 of a command's JSON."""
+    return sha256(command.encode()).hexdigest()
 
 
 @dataclass(frozen=True)

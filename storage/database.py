@@ -28,6 +28,7 @@ _PRAGMAS = (
     ("journal_mode", "wal"),
     ("synchronous", "full"),
     ("foreign_keys", "on"),
+    ("wal_autocheckpoint", 4000),  # pages: four times the default, so that a commit seldom waits for a checkpoint
 )
 
 _INCREMENTAL = 2

@@ -112,7 +112,7 @@ class Reader:
 
     def job(self, job: JobId) -> StoredJob:
         """The job as its row has it."""
-        with self._connections.lend() as connection:
+        with self._connections.glance() as connection:
             return jobs.stored_job(connection, job)
 
     def job_view(self, job: JobId) -> JobView:
@@ -130,14 +130,19 @@ class Reader:
         with self._connections.lend() as connection:
             return jobs.open_jobs(connection)
 
+    def readable_jobs(self) -> dict[JobId, StoredJob]:
+        """The same as their rows have them; one whose row cannot be read is left out."""
+        with self._connections.lend() as connection:
+            return jobs.readable_jobs(connection)
+
     def recorded(self, job: JobId) -> dict[Key, Value]:
         """The replies that the job's flow hears again. Raises DefinitionMismatchError when one cannot be read."""
-        with self._connections.lend() as connection:
+        with self._connections.glance() as connection:
             return checkpoints.recorded(connection, job)
 
     def tries(self, job: JobId) -> dict[Key, Tries]:
         """What is stored of the attempts of each command of the job."""
-        with self._connections.lend() as connection:
+        with self._connections.glance() as connection:
             return checkpoints.tries(connection, job)
 
     def draft(self, job: JobId) -> str | None:

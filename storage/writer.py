@@ -94,7 +94,11 @@ class Writer:
         transaction = Transaction(
             self._connection, now=self._clock(), new_id=self._ids, artifact_bytes=self._artifact_bytes
         )
-        answers = [self._write_one(transaction, entry) for entry in entries]
+        answers = self._write_all(transaction, entries)
+        if answers is None:
+            self._connection.rollback()
+            self._connection.begin()
+            answers = [self._write_one(transaction, entry) for entry in entries]
         self._batches.mark()
         begun = perf_counter()
         self._doubt = answers
@@ -102,6 +106,16 @@ class Writer:
         _note(perf_counter() - begun, len(entries))
         if any(isinstance(entry, Shrink) for entry in entries):
             execute(self._connection, "PRAGMA wal_checkpoint(PASSIVE)")  # only now the file grows smaller
+        return answers
+
+    def _write_all(self, transaction: Transaction, entries: Sequence[Entry]) -> list[Written | Refused] | None:
+        """Apply all without a way back from each: None where one is refused, which is rare."""
+        answers: list[Written | Refused] = []
+        for entry in entries:
+            answer = contained(transaction, entry)
+            if isinstance(answer, Refused):
+                return None
+            answers.append(answer)
         return answers
 
     def _write_one(self, transaction: Transaction, entry: Entry) -> Written | Refused:

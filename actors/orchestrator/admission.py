@@ -28,7 +28,9 @@ class Limit:
     keeps_place: bool = False
 
 
-LIMITS: Mapping[JobKind, Limit] = {"turn": Limit(32, 1, keeps_place=True), "component": Limit(32, 8)}
+Limits = Mapping[JobKind, Limit]
+
+LIMITS: Limits = {"turn": Limit(32, 1, keeps_place=True), "component": Limit(32, 8)}
 """Jobs wait for models most of the time: there are more of them at work than streams or build workers."""
 
 
@@ -84,7 +86,7 @@ class _Line:
 class Admission:
     """Who works, who rests between tries, and who waits in line. It knows nothing of what the work is."""
 
-    def __init__(self, limits: Mapping[JobKind, Limit] = LIMITS) -> None:
+    def __init__(self, limits: Limits = LIMITS) -> None:
         self._limits = limits
         self._lines: dict[tuple[JobKind, ProjectId], _Line] = {}
         self._at_work: Counter[JobKind] = Counter()

@@ -4,7 +4,7 @@ The actor carries it out on the real world, the simulation (`drills/simulation.p
 """
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import assert_never
 
@@ -28,7 +28,7 @@ from actors.messages import (
     WriteRefused,
     job_of,
 )
-from actors.orchestrator.admission import LIMITS, Admission, Limit, Place, is_at_work, place_of
+from actors.orchestrator.admission import LIMITS, Admission, Limits, Place, is_at_work, place_of
 from actors.orchestrator.budgets import RetryBudgets
 from actors.orchestrator.chances import Chances
 from actors.orchestrator.dispatch import sending
@@ -37,9 +37,10 @@ from actors.orchestrator.errors import context_of
 from actors.orchestrator.move import Move, given_up
 from actors.orchestrator.open_job import OpenJob
 from actors.orchestrator.reads import Jobs
-from pipeline.flows import flow_of
+from actors.orchestrator.seen import Seen
+from pipeline.flows import Flows, flow_of
 from pipeline.ids import JobId
-from pipeline.jobs import OPEN, JobKind, JobStatus
+from pipeline.jobs import OPEN, JobStatus
 from storage.entries import Recorded
 from storage.errors import NotFoundError, StaleOwnerError, StoreUnavailableError
 from storage.stored import StoredJob
@@ -54,27 +55,28 @@ class Core:
     decided before that is kept, and comes out with the next.
     """
 
-    def __init__(self, jobs: Jobs, chances: Chances, limits: Mapping[JobKind, Limit] = LIMITS) -> None:
-        self._stored = jobs
-        self._chances = chances
+    def __init__(self, jobs: Jobs, chances: Chances, limits: Limits = LIMITS, flows: Flows = flow_of) -> None:
+        self._stored, self._chances, self._flows = jobs, chances, flows
         self._open: dict[JobId, OpenJob] = {}
         self._admission = Admission(limits)
         self._budgets = RetryBudgets()
         self._effects: list[Effect] = []
+        self._seen = Seen(jobs)
 
     def take_up(self, *, known: bool) -> list[Effect]:
         """Dispatch every open job again from its checkpoints: a restart of the process and of the actor are one.
 
         `known` says that work of them may still be under way, begun by an earlier life of the orchestrator.
         """
-        for job in self._stored.open_jobs():
+        for job in self._seen.all_open():
             with self._contained(job):
                 self._start(job, known=known)
-                self._budgets.keep(self._stored.job(job))
+                self._budgets.keep(self._seen.job(job))
         return self._decided()
 
     def take(self, message: OfJob) -> list[Effect]:
         """What follows from one message."""
+        self._seen.forget()
         with self._contained(job_of(message)):
             match message:
                 case StartJob():
@@ -105,7 +107,7 @@ class Core:
 
     def _start(self, job: JobId, *, known: bool) -> None:
         """Let a job stand in line, unless it is in hand; what a person wants of it comes first."""
-        stored = self._stored.job(job)
+        stored = self._seen.job(job)
         if job in self._open:
             return
         if stored.wish == "cancel":
@@ -118,7 +120,7 @@ class Core:
         if opened := self._open.get(place.job):
             self._go_on(opened, opened.wake())
             return
-        stored = self._stored.job(place.job)
+        stored = self._seen.job(place.job)
         if stored.status not in OPEN:
             self._admission.leave(place.job)
             return
@@ -130,7 +132,7 @@ class Core:
 
     def _opened(self, stored: StoredJob) -> OpenJob:
         recorded, tries = self._stored.recorded(stored.id), self._stored.tries(stored.id)
-        return OpenJob(stored, flow_of(stored.brief()), recorded, tries, self._chances, self._budgets)
+        return OpenJob(stored, self._flows(stored.brief()), recorded, tries, self._chances, self._budgets)
 
     def _hear(self, news: News) -> None:
         if opened := self._open.get(job_of(news)):
@@ -236,8 +238,7 @@ class Core:
     def _end_as_failed(self, job: JobId, error: Exception) -> None:
         stored, opened = self._stored.job(job), self._open.get(job)
         if stored.status in OPEN:
-            context = context_of(error)
-            move = opened.give_up(context) if opened else given_up(stored, context)
+            move = opened.give_up(context_of(error)) if opened else given_up(stored, context_of(error))
             self._write(move)
             self._drop(job, move.advance.epoch)
         self._close(job)

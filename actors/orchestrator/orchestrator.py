@@ -1,16 +1,16 @@
 """The actor that carries out what the core decides. It never waits, and holds nothing that the database does not."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from actors.messages import JOURNAL, ORCHESTRATOR, OfJob, OrchestratorInbox, Sending, SendOn, TakeUpJobs
-from actors.orchestrator.admission import LIMITS, Limit
+from actors.orchestrator.admission import LIMITS, Limits
 from actors.orchestrator.chances import Chances
 from actors.orchestrator.core import Core
 from actors.orchestrator.effects import Alarm, Effect
 from actors.orchestrator.reads import Jobs
 from actors.patience import patiently
 from actors.runtime import Actor
-from pipeline.jobs import JobKind
+from pipeline.flows import Flows, flow_of
 
 SHORTEST_WAIT_S = 0.001
 """A timer that comes early finds nothing due; it is set again, but not in a circle."""
@@ -19,8 +19,10 @@ SHORTEST_WAIT_S = 0.001
 class Orchestrator(Actor):
     """`fresh` says that this is the first incarnation of the process: nobody can be at work on any job."""
 
-    def __init__(self, jobs: Jobs, chances: Chances, *, fresh: bool, limits: Mapping[JobKind, Limit] = LIMITS) -> None:
-        self._core = Core(jobs, chances, limits)
+    def __init__(
+        self, jobs: Jobs, chances: Chances, *, fresh: bool, limits: Limits = LIMITS, flows: Flows = flow_of
+    ) -> None:
+        self._core = Core(jobs, chances, limits, flows)
         self._chances = chances
         self._fresh = fresh
         self._cue = TakeUpJobs()

@@ -15,6 +15,9 @@ class Jobs(Protocol):
     def open_jobs(self) -> Sequence[JobId]:
         """Every job that is open, oldest first."""
 
+    def readable_jobs(self) -> Mapping[JobId, StoredJob]:
+        """The same as they are stored, at once; one that cannot be read is left out."""
+
     def job(self, job: JobId) -> StoredJob:
         """One job. Raises NotFoundError."""
 

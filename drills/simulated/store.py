@@ -54,6 +54,10 @@ class MemoryStore:
         self._answer()
         return sorted(self._open, key=self._open.__getitem__)
 
+    def readable_jobs(self) -> dict[JobId, StoredJob]:
+        """The same as they are stored."""
+        return {job: self.job(job) for job in self.open_jobs()}
+
     def job(self, job: JobId) -> StoredJob:
         """One job."""
         self._answer()

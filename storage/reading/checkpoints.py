@@ -11,19 +11,26 @@ from pipeline.replay import Key
 from pipeline.value import Value
 from storage import models
 from storage.codec import decode, decode_reply
-from storage.reading.rows import Row, all_rows
+from storage.reading.rows import Row, all_rows, found_rows
 from storage.sql import execute
 from storage.stored import StoredCheckpoint, Tries
 from storage.timestamps import iso
 
 _Checkpoint = models.Checkpoint
 
+_RECORDED = """
+SELECT step, ordinal, reply_type, reply FROM checkpoint WHERE job = ? AND reply IS NOT NULL AND superseded = 0
+"""
+_TRIES = """
+SELECT step, ordinal, checkpoint.attempt, checkpoint.error, digest, started_at, checkpoint.finished_at, reply_type,
+       superseded, resumed_at
+FROM checkpoint JOIN job ON job.id = checkpoint.job WHERE checkpoint.job = ? ORDER BY checkpoint.attempt
+"""
+
 
 def recorded(database: SqliteDatabase, job: JobId) -> dict[Key, Value]:
     """The replies a flow hears again. Raises DefinitionMismatchError when one cannot be read by this version."""
-    columns = (_Checkpoint.step, _Checkpoint.ordinal, _Checkpoint.reply_type, _Checkpoint.reply)
-    heard = _Checkpoint.reply.is_null(is_null=False) & (_Checkpoint.superseded == 0)
-    rows = all_rows(database, _Checkpoint.select(*columns).where((_Checkpoint.job == job) & heard))
+    rows = found_rows(database, _RECORDED, job)
     return {_key(row): decode_reply(row["reply_type"], row["reply"]) for row in rows}
 
 
@@ -59,15 +66,9 @@ def recorded_reply(database: SqliteDatabase, job: JobId, key: Key) -> Value | No
 
 def tries(database: SqliteDatabase, job: JobId) -> dict[Key, Tries]:
     """What is stored of the attempts of each command, counting what is superseded."""
-    since = models.Job.select(models.Job.resumed_at).where(models.Job.id == job)
-    columns = (_Checkpoint.step, _Checkpoint.ordinal, _Checkpoint.attempt, _Checkpoint.error, _Checkpoint.digest)
-    ends = (_Checkpoint.started_at, _Checkpoint.finished_at, _Checkpoint.reply_type, _Checkpoint.superseded)
-    query = _Checkpoint.select(*columns, *ends).where(_Checkpoint.job == job).order_by(_Checkpoint.attempt)
-    resumed = all_rows(database, since)
-    after = (resumed[0]["resumed_at"] if resumed else None) or 0.0
     known: dict[Key, Tries] = {}
-    for row in all_rows(database, query):
-        known[_key(row)] = _counted(known.get(_key(row), Tries(0)), row, after)
+    for row in found_rows(database, _TRIES, job):
+        known[_key(row)] = _counted(known.get(_key(row), Tries(0)), row, row["resumed_at"] or 0.0)
     return known
 
 

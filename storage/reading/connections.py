@@ -38,8 +38,14 @@ class ReadConnections:
         Raises StoreUnavailableError when the database cannot be read, and DefinitionMismatchError for a row that holds
         what this version cannot read.
         """
+        with self.glance() as connection, connection.transaction():
+            yield connection
+
+    @contextmanager
+    def glance(self) -> Iterator[SqliteDatabase]:
+        """A connection for one query, which sees one moment by itself. Raises as `lend` does."""
         try:
-            with self._free, self._borrowed() as connection, connection.transaction():
+            with self._free, self._borrowed() as connection:
                 yield connection
         except PeeweeException as error:
             message = f"the database {self._file} cannot be read ({error}): see that the file is there and whole"

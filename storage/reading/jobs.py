@@ -1,6 +1,7 @@
 """Jobs, as the orchestrator needs them and as people see them."""
 
 import json
+from contextlib import suppress
 
 from peewee import SQL, SqliteDatabase, fn
 
@@ -10,20 +11,26 @@ from pipeline.jobs import RESUMABLE, JobStatus, JobView
 from pipeline.recovery import ways_on
 from storage import models
 from storage.codec import decode
-from storage.reading.rows import Row, all_rows, one_row
+from storage.errors import DefinitionMismatchError, NotFoundError
+from storage.reading.rows import Row, all_rows, found_rows
 from storage.sql import execute
 from storage.stored import StoredJob
 from storage.timestamps import iso
 
 _UNSEEN = ("idempotency_key", "lease_owner", "lease_until")
 _IS_OPEN = SQL("status IN ('queued', 'running', 'waiting')")
-_IS_TO_DO = SQL("(status IN ('queued', 'running', 'waiting') OR wish IS NOT NULL)")
+_TO_DO = "(status IN ('queued', 'running', 'waiting') OR wish IS NOT NULL)"
+_IS_TO_DO = SQL(_TO_DO)
 """In the words of the index on jobs to do: with bound values it would not be used."""
 
 
 def stored_job(database: SqliteDatabase, job: JobId) -> StoredJob:
     """The job. Raises NotFoundError."""
-    return _stored(one_row(database, models.Job.select().where(models.Job.id == job), f"there is no job {job}"))
+    found = found_rows(database, "SELECT * FROM job WHERE id = ?", job)
+    if not found:
+        message = f"there is no job {job}"
+        raise NotFoundError(message)
+    return _stored(found[0])
 
 
 def job_view(database: SqliteDatabase, job: JobId) -> JobView:
@@ -35,6 +42,16 @@ def open_jobs(database: SqliteDatabase) -> list[JobId]:
     """The jobs that somebody must work on, oldest first: the open ones, and those that a person wants to go on."""
     query = models.Job.select(models.Job.id).where(_IS_TO_DO).order_by(models.Job.number)
     return [row["id"] for row in all_rows(database, query)]
+
+
+def readable_jobs(database: SqliteDatabase) -> dict[JobId, StoredJob]:
+    """The same as their rows have them, all at once; one whose row cannot be read is left out."""
+    found = found_rows(database, f"SELECT * FROM job WHERE {_TO_DO} ORDER BY number")  # noqa: S608  # a rule of ours
+    readable: dict[JobId, StoredJob] = {}
+    for row in found:
+        with suppress(DefinitionMismatchError, ValueError):
+            readable[row["id"]] = _stored(row)
+    return readable
 
 
 def counts(database: SqliteDatabase) -> list[tuple[str, str, int]]:

@@ -1,6 +1,7 @@
 """Attempts and the replies that were heard: a reply once recorded is never replaced."""
 
 from pipeline.commands import Inspection
+from pipeline.flow import digest_of
 from pipeline.ids import JobId
 from pipeline.value import Value
 from storage.entries import StepFailed, StepHeard, StepStarted
@@ -19,7 +20,8 @@ WHERE reply IS NULL
 
 _HEAR = """
 INSERT INTO checkpoint (job, step, ordinal, attempt, reply_type, reply, finished_at, superseded)
-VALUES (?, ?, ?, ?, ?, ?, ?, 0)
+SELECT ?, ?, ?, ?, ?, ?, ?, 0 WHERE NOT EXISTS (
+    SELECT 1 FROM checkpoint WHERE job = ? AND step = ? AND ordinal = ? AND reply IS NOT NULL AND superseded = 0)
 ON CONFLICT (job, step, ordinal, attempt) DO UPDATE
 SET reply_type = excluded.reply_type, reply = excluded.reply, finished_at = excluded.finished_at, error = NULL
 """
@@ -35,24 +37,18 @@ WHERE reply IS NULL
 
 def start_step(transaction: Transaction, job: JobId, started: StepStarted) -> None:
     """Note that an attempt begins, and with which command."""
-    command = started.command
-    transaction.run(
-        _START,
-        job,
-        *started.key,
-        started.attempt,
-        command.digest(),
-        command.model_dump_json(),
-        transaction.now,
-    )
+    command = started.command.model_dump_json()
+    digest = digest_of(command)
+    transaction.run(_START, job, *started.key, started.attempt, digest, command, transaction.now)
 
 
 def hear_step(transaction: Transaction, job: JobId, heard: StepHeard) -> None:
     """Record a reply. The same reply again changes nothing; raises ConflictError for another one."""
-    known = recorded_reply(transaction.database, job, heard.key)
-    if known is None:
-        _record(transaction, job, heard)
-    elif known != heard.reply:
+    reply: Value = heard.reply
+    name, data = type(reply).__name__, reply.model_dump_json()
+    if transaction.run(_HEAR, job, *heard.key, heard.attempt, name, data, transaction.now, job, *heard.key):
+        _note(transaction, heard.reply)
+    elif recorded_reply(transaction.database, job, heard.key) != reply:
         step, ordinal = heard.key
         message = f"another reply to {step} {ordinal} of job {job} is recorded: go on from that one"
         raise ConflictError(message)
@@ -64,9 +60,7 @@ def fail_step(transaction: Transaction, job: JobId, failed: StepFailed) -> None:
     transaction.run(_FAIL, job, *failed.key, failed.attempt, error, transaction.now)
 
 
-def _record(transaction: Transaction, job: JobId, heard: StepHeard) -> None:
-    reply: Value = heard.reply
-    name, data = type(reply).__name__, reply.model_dump_json()
-    transaction.run(_HEAR, job, *heard.key, heard.attempt, name, data, transaction.now)
+def _note(transaction: Transaction, reply: Value) -> None:
+    """What a reply names besides: files to be kept."""
     if isinstance(reply, Inspection):
         keep_stills(transaction, reply)

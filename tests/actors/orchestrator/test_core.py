@@ -25,48 +25,18 @@ from actors.orchestrator.admission import Limit
 from actors.orchestrator.chances import Chances
 from actors.orchestrator.core import Core
 from actors.orchestrator.effects import Alarm, Effect
-from actors.orchestrator.reads import Jobs
 from pipeline.failures import ErrorClass
 from pipeline.ids import JobId, ProjectId, SceneId
 from pipeline.jobs import JobKind, JobStatus
-from pipeline.replay import Key
-from pipeline.value import Value
 from storage.entries import AdvanceJob
-from storage.errors import DefinitionMismatchError, NotFoundError, StaleOwnerError, StoreUnavailableError
-from storage.stored import StoredJob, Tries
+from storage.errors import DefinitionMismatchError, StaleOwnerError, StoreUnavailableError
+from storage.stored import Tries
+from tests.actors.orchestrator.rows import Rows
 from tests.actors.orchestrator.talk import ANSWER, ASK, GENERATE, NOW, RECALL, RECOLLECTION, TURN, Hands, as_stored
 from tests.actors.orchestrator.talk import error as an_error
 from tests.pipeline.play import a_brief, answer
 
 LIMITS: Mapping[JobKind, Limit] = {"turn": Limit(2, 1, keeps_place=True), "component": Limit(2, 2)}
-
-
-@dataclass
-class Rows(Jobs):
-    """What is stored, as a test wants it."""
-
-    rows: dict[JobId, StoredJob] = field(default_factory=dict)
-    heard: dict[Key, Value] = field(default_factory=dict)
-    known: dict[Key, Tries] = field(default_factory=dict)
-    fault: Exception | None = None
-
-    def open_jobs(self) -> Sequence[JobId]:
-        return list(self.rows)
-
-    def job(self, job: JobId) -> StoredJob:
-        if job not in self.rows:
-            raise NotFoundError(job)
-        return self.rows[job]
-
-    def recorded(self, job: JobId) -> Mapping[Key, Value]:
-        del job
-        if self.fault:
-            raise self.fault
-        return self.heard
-
-    def tries(self, job: JobId) -> Mapping[Key, Tries]:
-        del job
-        return self.known
 
 
 @dataclass

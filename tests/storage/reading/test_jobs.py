@@ -76,3 +76,11 @@ def test_an_open_job_is_shown_even_when_a_newer_one_is_there(store: Store) -> No
     first = store.begin_scene()
     (second,) = store.write(tool(key=Key("act", 1), jobs=(component(SCENE),))).new_jobs
     assert _shown(store) == [TURN, first, second]
+
+
+def test_open_jobs_are_read_at_once_and_one_that_cannot_be_read_is_left_out(store: Store) -> None:
+    store.begin()
+    store.write(message(suffix="_2"))
+    assert store.reader.readable_jobs() == {job: store.reader.job(job) for job in store.reader.open_jobs()}
+    execute(store.database.connection, "UPDATE job SET error = '{half' WHERE id = ?", TURN)
+    assert list(store.reader.readable_jobs()) == [JobId(f"{TURN}_2")]

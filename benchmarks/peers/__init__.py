@@ -1,0 +1,1 @@
+"""Other people's durable jobs, run beside ours in a virtual environment of their own."""
