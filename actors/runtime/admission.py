@@ -19,6 +19,8 @@ class Admission:
     def __init__(self, name: str, lanes: Lanes, room: Condition, tally: Tally) -> None:
         self.bounds = Bounds()
         self.sealed = False
+        self.blocked = 0
+        """How many senders wait for room."""
         self._name = name
         self._lanes = lanes
         self._room = room
@@ -28,7 +30,7 @@ class Admission:
         """Queue, or say what is lost instead. Everything counts as sent only now that its fate is known."""
         full = not envelope.urgent and self._full() and not self.sealed
         if full and self.bounds.overflow is Overflow.BLOCK and self._may_wait():
-            self._room.wait_for(lambda: self.sealed or not self._full(), self.bounds.block_timeout_s)
+            self._wait_for_room()
             full = self._full()
         self._tally.sent += 1
         if self.sealed:
@@ -38,6 +40,13 @@ class Admission:
             return self._overflow(envelope)
         self._lanes.push(envelope)
         return None
+
+    def _wait_for_room(self) -> None:
+        self.blocked += 1
+        try:
+            self._room.wait_for(lambda: self.sealed or not self._full(), self.bounds.block_timeout_s)
+        finally:
+            self.blocked -= 1
 
     def _full(self) -> bool:
         return len(self._lanes.user) >= self.bounds.capacity

@@ -82,5 +82,8 @@ class Envelope:
 
 
 def _text(message: object, name: str) -> str | None:
-    value = getattr(message, name, None)
+    try:
+        value = getattr(message, name, None)
+    except Exception:  # noqa: BLE001 - what a message says of itself must harm nobody
+        return None
     return value if isinstance(value, str) else None

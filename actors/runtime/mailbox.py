@@ -32,6 +32,7 @@ class Mailbox:
         self._room = threading.Condition(self._lock)
         self._lanes = Lanes()
         self._hands: list[Hand] = []
+        self._takers = 0
         self._idle: set[Callable[[], None]] = set()
         self._books = Books(name, clock, tracer or Tracer())
         self._tally = self._books.tally
@@ -55,7 +56,8 @@ class Mailbox:
         """
         with self._lock:
             lost = self._admission.admit(envelope)
-            self._filled.notify()
+            if self._takers:  # asked first, because to notify nobody is dear
+                self._filled.notify()
             if self._idle:
                 self._rouse_idle()
         if lost is None:
@@ -77,7 +79,9 @@ class Mailbox:
         while True:
             with self._lock:
                 while not self._lanes.ready and not hand.leaving:
+                    self._takers += 1
                     self._filled.wait()
+                    self._takers -= 1
                 if hand.leaving and not hand.draining:
                     self._filled.notify()  # this wake-up may have been meant for another of the pool
                     return []
@@ -230,7 +234,7 @@ class Mailbox:
             else:
                 taken.append(envelope)
                 room -= not envelope.urgent
-            if not envelope.urgent:
+            if not envelope.urgent and self._admission.blocked:
                 self._room.notify()
         self._tally.dead += len(expired)
         return self._books.hand_over(hand, taken, now), expired

@@ -1,7 +1,7 @@
 """What went through the actors: the last 10,000 spans, each with its start, its end and what it came of."""
 
 from collections import deque
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from actors.runtime.envelope import Envelope
 from actors.runtime.hand import Hand
@@ -33,35 +33,55 @@ class Span(NamedTuple):
 
 
 class Tracer:
-    """Written by many threads without a lock: an append to a bounded deque is one step."""
+    """Written by many threads without a lock: an append to a bounded deque is one step.
+
+    What is kept is written down as it is, and made readable only for who reads: this runs once for every message.
+    """
 
     def __init__(self) -> None:
-        self._ring: deque[Span] = deque(maxlen=KEPT)
+        self._ring: deque[tuple[Any, ...]] = deque(maxlen=KEPT)
 
     def spans(self) -> tuple[Span, ...]:
         """Those that have ended and are still kept, by their end."""
-        return tuple(self._ring.copy())
+        return tuple(_readable(row) for row in self._ring.copy())
 
     def ended(self, envelope: Envelope, address: str, hand: Hand | None, at: float, outcome: str) -> None:
         """Keep one that is over."""
-        self._ring.append(span_of(envelope, address, hand, at, outcome))
+        self._ring.append(_row(envelope, address, hand, at, outcome))
 
 
 def span_of(envelope: Envelope, address: str, hand: Hand | None, ended_at: float | None, outcome: str) -> Span:
     """The span of a message so far."""
+    return _readable(_row(envelope, address, hand, ended_at, outcome))
+
+
+def _row(envelope: Envelope, address: str, hand: Hand | None, at: float | None, outcome: str) -> tuple[Any, ...]:
+    message = envelope.message
+    try:
+        trace, label = getattr(message, "trace", None), getattr(message, "label", None)
+        job, attempt = getattr(message, "job", None), getattr(message, "attempt", 1)
+    except Exception:  # noqa: BLE001 - what a message says of itself must not tear the books
+        trace, label, job, attempt = None, None, None, 1
+    about = (trace, envelope.root, label or type(message), job, attempt, envelope.replays, envelope.sender)
+    times = (envelope.sent_at, envelope.taken_at, at)
+    return (envelope.seq, envelope.parent, *about, address, hand, *times, outcome)
+
+
+def _readable(row: tuple[Any, ...]) -> Span:
+    seq, parent, trace, root, label, job, attempt, replays, sender, address, hand, sent_at, taken_at, at, outcome = row
     return Span(
-        envelope.seq,
-        envelope.parent,
-        envelope.trace,
-        envelope.label,
-        envelope.job,
-        envelope.attempt,
-        envelope.sender,
+        seq,
+        parent,
+        trace if isinstance(trace, str) else f"{root or seq:x}",
+        label if isinstance(label, str) else getattr(label, "__name__", "message"),
+        job if isinstance(job, str) else None,
+        (attempt if isinstance(attempt, int) else 1) + replays,
+        sender,
         address,
         hand.child if hand else None,
         hand.incarnation if hand else None,
-        envelope.sent_at,
-        envelope.taken_at or None,
-        ended_at,
+        sent_at,
+        taken_at or None,
+        at,
         outcome,
     )

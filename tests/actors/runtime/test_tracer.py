@@ -30,3 +30,17 @@ def test_a_dead_letter_leaves_a_span_that_says_why(play: Play) -> None:
     play.tell("shut", "hello")
     (span,) = play.system.tracer.spans()
     assert (span.outcome, span.taken_at, span.child) == ("stopped", None, None)
+
+
+def test_a_message_that_cannot_say_what_it_is_tears_no_books(play: Play) -> None:
+    class Mute:
+        @property
+        def label(self) -> str:
+            raise ZeroDivisionError
+
+    play.start([ChildSpec("a", Echo)])
+    play.tell("a", Mute())
+    assert play.ask("a", 1) == 1
+    play.supervisors[0].stop(30)
+    assert [span.label for span in play.system.tracer.spans()] == ["Mute", "int"]
+    assert play.system.statistics().total.balance == 0
