@@ -136,6 +136,6 @@ def report_to(system: ActorSystem) -> Callable[[Failure], None]:
             system.address(BROADCASTER).tell(CatchUp(), urgent=True)
         if isinstance(failure.message, Perform):
             lost = WorkLost(failure.message, failure.traceback)
-            system.address(ORCHESTRATOR).tell(lost, urgent=True)
+            system.address(ORCHESTRATOR).tell(lost)  # in line: it may have told its reply before it died
 
     return report

@@ -45,12 +45,12 @@ TRANSITIONS: frozenset[tuple[JobStatus, JobStatus]] = frozenset(
         (JobStatus.CANCELLED, JobStatus.RUNNING),
     }
 )
-"""All legal changes of status; staying in a status is no transition and always legal."""
+"""All legal changes of status; staying in an open status is no transition, and legal."""
 
 
 def is_legal(old: JobStatus, new: JobStatus) -> bool:
-    """Whether a job may go from one status to the other."""
-    return old is new or (old, new) in TRANSITIONS
+    """Whether a job may go from one status to the other; one that has ended does not end again."""
+    return (old is new and old in OPEN) or (old, new) in TRANSITIONS
 
 
 class Allowance(Value):

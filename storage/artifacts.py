@@ -7,7 +7,7 @@ import logging
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -21,10 +21,20 @@ _NAME = re.compile(r"[0-9a-f]{64}")
 
 
 class ArtifactStore:
-    """The artifacts under one folder, spread over subfolders by the first two digits of their names."""
+    """The artifacts under one folder, spread over subfolders by the first two digits of their names.
 
-    def __init__(self, folder: Path, condition: Condition | None = None) -> None:
+    `rename` gives a whole file its name; drills die around it.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        condition: Condition | None = None,
+        *,
+        rename: Callable[[Path, Path], object] = Path.replace,
+    ) -> None:
         self._folder = folder
+        self._rename = rename
         self._condition = condition or Condition()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
@@ -44,7 +54,7 @@ class ArtifactStore:
         target = self.path(name)
         if not target.exists():
             target.parent.mkdir(mode=0o700, exist_ok=True)
-            _write_whole(target, content)
+            _write_whole(target, content, self._rename)
             logger.debug("artifact %s kept: %s, %d bytes", name, kind, len(content))
         else:
             os.utime(target)  # as young as a new one: whoever removes old ones leaves it
@@ -89,14 +99,14 @@ class ArtifactStore:
         return self._folder / name[:2] / name
 
 
-def _write_whole(target: Path, content: bytes) -> None:
+def _write_whole(target: Path, content: bytes, rename: Callable[[Path, Path], object]) -> None:
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".part-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).replace(target)
+        rename(Path(temporary), target)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise

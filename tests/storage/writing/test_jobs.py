@@ -81,3 +81,10 @@ def test_the_percentage_follows_the_events_and_ends_at_a_hundred(store: Store) -
     assert store.reader.job_view(job).percent == 40
     store.write(AdvanceJob(job, 1, JobStatus.COMPLETED))
     assert store.reader.job_view(job).percent == 100
+
+
+def test_a_job_that_has_ended_does_not_end_again(store: Store) -> None:
+    store.begin()
+    store.write(advance(JobStatus.COMPLETED, new_epoch=2, events=(JobComplete(),)))
+    again = AdvanceJob(TURN, 2, JobStatus.COMPLETED, new_epoch=3, events=(JobComplete(),))
+    assert "cannot become completed" in str(store.refusal(again, IllegalTransitionError))
