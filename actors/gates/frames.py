@@ -1,6 +1,6 @@
 """Which frames of a scene are looked at."""
 
-_SHARES = (1 / 2, 1, 1 / 6, 0, 5 / 6, 1 / 3, 11 / 12, 2 / 3)
+_SHARES = (1 / 2, 1, 1 / 6, 0, 5 / 6, 1 / 3, 1 / 12, 2 / 3)
 """Shares of the way from the first frame to the last: both ends, the thirds, and between."""
 
 

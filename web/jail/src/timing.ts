@@ -35,7 +35,7 @@ function isVisible(html: string): boolean {
   return DRAWN_ELEMENT.test(body) || PAINTED.test(body) || body.replace(/<[^>]*>|&nbsp;|\s/g, "") !== "";
 }
 
-const LONG_S = 3;
+const LONG_S = 4;
 
 export function unmoving(frames: readonly DrawnFrame[], fps: number): Finding[] {
   const [first, second] = frames;
@@ -49,7 +49,7 @@ export function unmoving(frames: readonly DrawnFrame[], fps: number): Finding[] 
     return [warning("render.static", "all frames that were drawn look the same", hint)];
   }
   const { frame } = frames[still] ?? last;
-  if (frame <= last.frame / 5 && last.frame - frame > LONG_S * fps) {
+  if (frame <= Math.ceil(last.frame / 12) && last.frame - frame > LONG_S * fps) {
     const text = `nothing changes from frame ${frame} to the last, ${last.frame}`;
     return [warning("render.ends-early", text, "spread what happens over the time of the scene", { frame })];
   }

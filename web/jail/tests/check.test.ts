@@ -80,7 +80,7 @@ describe("a component that draws in pieces", () => {
 
 describe("a component of which React warns", () => {
   test("is told so, with the line of the element's owner", async () => {
-    const found = await findings(scene("return <ul>{[1, 2].map((n) => <li className={`a${frame}`}>{n}</li>)}</ul>;"));
+    const found = await findings(scene("return <ul>{[1, 2].map((n) => <li className={String(frame)}>{n}</li>)}</ul>;"));
     expect(found).toEqual([expect.objectContaining({ code: "render.keys", severity: "warning", line: 5 })]);
   });
 

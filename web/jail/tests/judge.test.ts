@@ -99,12 +99,12 @@ describe("judge", () => {
     expect(judged({ ...drawing(), frames: seen(from, until) }).map(({ code }) => code)).toEqual(expected);
   });
 
-  test("warns when everything has happened in the first fifth of a long scene", () => {
-    const frames = Array.from({ length: 200 }, (_, frame) => ({ frame, html: `<p>${Math.min(frame, 20)}</p>` }));
+  test("warns when everything has happened in the first twelfth of a long scene", () => {
+    const frames = Array.from({ length: 200 }, (_, frame) => ({ frame, html: `<p>${Math.min(frame, 16)}</p>` }));
     expect(judged({ ...drawing(), frames })).toEqual([
-      expect.objectContaining({ code: "render.ends-early", frame: 20 }),
+      expect.objectContaining({ code: "render.ends-early", frame: 16 }),
     ]);
-    expect(judged({ ...drawing(), frames: frames.slice(0, 90) })).toEqual([]);
+    expect(judged({ ...drawing(), frames: frames.slice(0, 120) })).toEqual([]);
   });
 
   test.each([

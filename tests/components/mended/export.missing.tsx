@@ -1,0 +1,3 @@
+import { AbsoluteFill, useCurrentFrame } from "remotion";
+
+export const Scene: React.FC = () => <AbsoluteFill>{useCurrentFrame()}</AbsoluteFill>;

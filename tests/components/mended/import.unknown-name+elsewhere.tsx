@@ -1,0 +1,7 @@
+import { useMemo, useCurrentFrame } from "react";
+import { AbsoluteFill } from "remotion";
+
+export default function Scene() {
+  const frame = useCurrentFrame();
+  return <AbsoluteFill>{useMemo(() => frame * 2, [frame])}</AbsoluteFill>;
+}

@@ -1,0 +1,5 @@
+import { AbsoluteFill, useCurrentFrames } from "remotion";
+
+export default function Scene() {
+  return <AbsoluteFill>{useCurrentFrames()}</AbsoluteFill>;
+}

@@ -1,0 +1,8 @@
+/** @jsxRuntime classic */
+/* @jsx h */
+import { AbsoluteFill, useCurrentFrame } from "remotion";
+
+export default function Scene() {
+  const frame = useCurrentFrame();
+  return <AbsoluteFill style={{ fontSize: 80 }}>{frame} <b>x</b></AbsoluteFill>;
+}

@@ -1,0 +1,6 @@
+import { AbsoluteFill, useCurrentFrame } from "remotion";
+
+export default function Scene() {
+  const frame = useCurrentFrame();
+  return <AbsoluteFill style={{ fontSize: 80 }}>{frame} <b>{localStorage.getItem("name")}</b></AbsoluteFill>;
+}

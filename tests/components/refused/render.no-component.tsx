@@ -1,0 +1,5 @@
+import { AbsoluteFill, useCurrentFrame } from "remotion";
+
+const table = { scene: "not a component" };
+
+export default table["scene"];

@@ -1,0 +1,6 @@
+import { AbsoluteFill, interpolate, useCurrentFrame } from "remotion";
+
+export default function Scene() {
+  const frame = useCurrentFrame();
+  return <AbsoluteFill style={{ opacity: interpolate(frame, [0, 10], [0, 1], { extrapolateRight: "clamp" }) }}>x</AbsoluteFill>;
+}
