@@ -24,6 +24,8 @@ from actors.llm.waits import spent_for_s
 
 logger = logging.getLogger(__name__)
 
+VENDOR = "https://api.openai.com/v1"
+"""Said, or the SDK would look into the environment, and send a key to a server that it is not for."""
 _OPTIONAL: tuple[Lack, ...] = ("stream_options", "temperature", "reasoning_effort", "images")
 """What may be left out without another meaning; how a refusal names each is in it."""
 
@@ -43,7 +45,7 @@ class Provider:
         timeout = openai.Timeout(self.patience.read_timeout_s, connect=self.patience.connect_s)
         self._client = AsyncOpenAI(
             api_key=self.endpoint.api_key,
-            base_url=self.endpoint.base_url,
+            base_url=self.endpoint.base_url or VENDOR,
             max_retries=0,
             timeout=timeout,
             http_client=DefaultAioHttpClient(timeout=timeout),

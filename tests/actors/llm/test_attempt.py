@@ -67,6 +67,21 @@ def test_a_limit_for_long_goes_to_the_next_model_and_a_short_one_does_not(desk: 
     assert the_fallback(desk).code == "model.rate-limited"
 
 
+def test_a_server_that_says_that_nothing_is_left_is_not_asked_until_there_is(desk: Desk) -> None:
+    spent = {"x-ratelimit-remaining-requests": "0", "x-ratelimit-reset-requests": "1m30s"}
+    whole = {"choices": [{"message": {"content": "Hello"}, "finish_reason": "stop"}]}
+    desk.server.script = refuses(200, whole, spent)
+    desk.open()
+    desk.ask()
+    desk.answered()
+    desk.called()
+    desk.ask(ask(ordinal=1))
+    error = desk.failed().error
+    assert error.code == "model.rate-limited"
+    assert 80 < (error.retry_after_s or 0) <= 90
+    assert desk.server.calls.empty()
+
+
 def test_once_words_were_told_no_other_model_goes_on(desk: Desk) -> None:
     desk.server.script = only("m-plan", raw(encoded(chunk("Half an ans"))), says("Hello"))
     desk.open(others=["spare"])

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from tests.actors.llm.desk import KEY, Desk
-from tests.actors.llm.faulty import Script, chunk, encoded, page, raw, refuses, says, stalls
+from tests.actors.llm.faulty import Call, Script, chunk, encoded, page, raw, refuses, says, stalls
 
 ECHO = {"error": {"message": f"the key {KEY} may not do that", "type": "t", "code": "c"}}
 NO_CREDIT = {"error": {"message": f"no credit for {KEY}", "type": "insufficient_quota", "code": "insufficient_quota"}}
@@ -152,6 +152,17 @@ def test_a_failure_is_not_remembered(desk: Desk) -> None:
     desk.server.script = raw(encoded(chunk("Hello"), chunk(finish="stop")))
     desk.ask()
     assert desk.answered().text == "Hello"
+
+
+async def breaks(call: Call) -> None:
+    """Begin, then tear the connection."""
+    await call.send(chunk("One"))
+    assert call.http.transport
+    call.http.transport.abort()
+
+
+def test_a_torn_connection_is_a_cut_answer(desk: Desk) -> None:
+    assert the_failure(desk, breaks) == ("model.cut", True, None)
 
 
 def test_an_answer_without_end_is_cut_and_not_asked_for_again(desk: Desk) -> None:
