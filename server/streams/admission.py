@@ -1,7 +1,5 @@
 """How many streams there may be: of one session, from one address, in all. Whoever is oldest makes room."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from aiohttp import web
@@ -11,7 +9,7 @@ from server.streams.connection import Connection
 from server.streams.limits import Limits
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Seat:
     """One stream that was let in; the connection is there once it has opened."""
 
@@ -47,20 +45,27 @@ class Admission:
     def __len__(self) -> int:
         return self._count
 
-    @contextmanager
-    def seat(self, session: str, address: str, name: str) -> Iterator[Seat]:
-        """A place for a stream while it lasts. Raises Problem 429 when there is none at all."""
+    def enter(self, session: str, address: str, name: str) -> Seat:
+        """A place for a stream, which it must leave in the end. Raises Problem 429 when there is none at all."""
         if self._count >= self._limits.in_all:
             detail = f"{self._limits.in_all} event streams are open, and no more are served; try again in a while"
             raise Problem(429, "streams.full", detail, headers={"Retry-After": "5"})
         seat = Seat(session, address, name)
-        self._enter(seat)
-        try:
-            yield seat
-        finally:
-            self._leave(seat)
+        self._seat(seat)
+        return seat
 
-    def _enter(self, seat: Seat) -> None:
+    def leave(self, seat: Seat) -> None:
+        """Give the place back."""
+        self._count -= 1
+        if self._by_name.get((seat.session, seat.name)) is seat:
+            del self._by_name[seat.session, seat.name]
+        for group, key in ((self._by_session, seat.session), (self._by_address, seat.address)):
+            seats = group.get(key, {})
+            seats.pop(seat, None)
+            if not seats:
+                group.pop(key, None)
+
+    def _seat(self, seat: Seat) -> None:
         old = self._by_name.get((seat.session, seat.name))
         if old:
             old.leave_to_newer("the same client opened its stream again")
@@ -75,16 +80,6 @@ class Admission:
             seats[seat] = None
             if len(seats) > most:
                 _oldest_leaves(seats, f"more than {most} streams of one {of} are open")
-
-    def _leave(self, seat: Seat) -> None:
-        self._count -= 1
-        if self._by_name.get((seat.session, seat.name)) is seat:
-            del self._by_name[seat.session, seat.name]
-        for group, key in ((self._by_session, seat.session), (self._by_address, seat.address)):
-            seats = group.get(key, {})
-            seats.pop(seat, None)
-            if not seats:
-                group.pop(key, None)
 
 
 def _oldest_leaves(seats: dict[Seat, None], reason: str) -> None:

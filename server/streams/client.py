@@ -11,18 +11,38 @@ from server.streams.wire import Wire, chunked
 
 
 class Client:
-    """`seq` is the last event written to it, or passed over as none of its own; never one that is not."""
+    """One that `is_steady` gets the very bytes that the others get; `flow` and `send` are its wire's, for that path.
 
-    __slots__ = ("_woken", "ended", "epoch", "is_live", "lacks_so_far", "project", "seq", "stream", "view", "wire")
+    `seq` is the last event written to it, or passed over as none of its own; never one that is not.
+    """
+
+    __slots__ = (
+        "_woken",
+        "ended",
+        "epoch",
+        "flow",
+        "is_live",
+        "is_steady",
+        "lacks_so_far",
+        "project",
+        "send",
+        "seq",
+        "stream",
+        "view",
+        "wire",
+    )
 
     def __init__(self, stream: str, project: ProjectId, wire: Wire, cursor: Cursor, view: View = WHOLE) -> None:
         self.stream = stream
         self.project = project
         self.wire = wire
+        self.flow = wire.flow
+        self.send = wire.write
         self.view = view
         self.epoch = cursor.epoch
         self.seq = cursor.seq
         self.is_live = False
+        self.is_steady = False
         self.lacks_so_far = False
         self.ended = False
         self._woken: asyncio.Future[None] | None = None
@@ -56,10 +76,16 @@ class Client:
     def go_live(self) -> None:
         """From here on the channel writes to it."""
         self.is_live = True
+        self.lacks_so_far = True
+
+    def steady(self) -> None:
+        """From here on it takes what all take, as it comes."""
+        self.lacks_so_far = False
+        self.is_steady = self.view.shares
 
     def fall_behind(self) -> None:
         """From here on nothing is written but by its own catching up."""
-        self.is_live = False
+        self.is_live = self.is_steady = False
         if self._woken is not None and not self._woken.done():
             self._woken.set_result(None)
 

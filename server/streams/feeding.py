@@ -8,7 +8,8 @@ from server.handles import Handles
 from server.reading import reading
 from server.streams.channel import Channel
 from server.streams.client import Client
-from server.streams.opening import Opening, Page, page_after
+from server.streams.opening import FIRST_ROWS, Opening, Page, fitting, page_after
+from server.streams.pages import aligned
 from storage.stored import EventRow, FramePage
 
 PATIENCE_S = 30.0
@@ -19,11 +20,14 @@ STORE_PAUSE_S = 0.05
 class Feeding:
     """What a stream's own coroutine does: catch up, sleep while live, catch up again."""
 
+    __slots__ = ("_channel", "_client", "_handles", "_patience_s", "_rows")
+
     def __init__(self, handles: Handles, channel: Channel, client: Client, *, patience_s: float = PATIENCE_S) -> None:
         self._handles = handles
         self._channel = channel
         self._client = client
         self._patience_s = patience_s
+        self._rows = FIRST_ROWS
 
     def begin(self, begun: Opening) -> None:
         """Write the beginning that was read before the stream opened."""
@@ -51,15 +55,27 @@ class Feeding:
     async def _read_on(self) -> bool:
         """Write the next page; whether there was one, or the place is known now at which the client may join."""
         seq, generation = self._client.seq, self._channel.generation
-        page = await reading(page_after, self._handles.reader, self._client.project, seq, self._client.view)
+        page = await self._page(seq)
         if seq < page.place.horizon:
             self._tell(await reading(self._handles.reader.snapshot, self._client.project))
             return True
         self._write(page)
-        return self._channel.stands_at(page.place.last_seq, generation) or self._client.seq > seq
+        is_at_end = self._client.seq >= page.place.last_seq
+        return (is_at_end and self._channel.stands_at(page.place.last_seq, generation)) or self._client.seq > seq
+
+    async def _page(self, seq: int) -> Page:
+        client, pages, rows = self._client, self._handles.hub.pages, aligned(self._client.seq, self._rows)
+        kept = pages.find(client.project, seq, rows) if client.view.shares else None
+        if kept:
+            return kept
+        page = await reading(page_after, self._handles.reader, client.project, seq, client.view, rows)
+        if isinstance(page, FramePage):
+            pages.keep(client.project, seq, rows, page)
+        return page
 
     def _write(self, page: Page) -> None:
         frames = page.frames if isinstance(page, FramePage) else b"".join(map(self._frame, page.rows))
+        self._rows = fitting(page.upto - self._client.seq, len(frames))
         self._client.write(frames, page.upto)
 
     def _frame(self, row: EventRow) -> bytes:

@@ -12,6 +12,7 @@ from pipeline.ids import ProjectId
 from server.streams.channel import Channel
 from server.streams.client import Client
 from server.streams.connection import Connection
+from server.streams.pages import Pages
 
 logger = logging.getLogger(__name__)
 
@@ -32,6 +33,7 @@ class Hub:
         self._retry_ms = retry_ms
         self._loop: asyncio.AbstractEventLoop | None = None
         self.connections: set[Connection] = set()
+        self.pages = Pages()
         self._channels: dict[ProjectId, Channel] = {}
         self._scheduled: set[ProjectId] = set()
 
@@ -86,21 +88,22 @@ class Hub:
             channel.awaited -= 1
             self._forget_if_idle(channel)
 
-    @contextmanager
-    def connected(self, connection: Connection) -> Iterator[None]:
-        """Serve the clients of a connection until its stream ends, however it ends."""
+    def connect(self, connection: Connection) -> None:
+        """Serve the clients of a connection until it is let go."""
         self.connections.add(connection)
         for client in connection.clients:
             self._channel(client.project).clients.add(client)
         if self._loop is None:
             connection.end()
-        try:
-            yield
-        finally:
-            connection.end()
-            self.connections.discard(connection)
-            for client in connection.clients:
-                self._channel(client.project).clients.discard(client)
+
+    def let_go(self, connection: Connection) -> None:
+        """Its stream has ended, however it did."""
+        connection.end()
+        self.connections.discard(connection)
+        for client in connection.clients:
+            channel = self._channel(client.project)
+            channel.clients.discard(client)
+            self._forget_if_idle(channel)
 
     def retry_block(self, comebacks: int = 0) -> bytes:
         """Tells a browser when to come back after a cut, each another moment of a window wide enough for so many."""
@@ -111,6 +114,10 @@ class Hub:
     def clients(self) -> list[Client]:
         """Everybody who is connected."""
         return [client for connection in self.connections for client in connection.clients]
+
+    def channel_of(self, client: Client) -> Channel:
+        """The channel of a client that is connected."""
+        return self._channels[client.project]
 
     def lag(self, client: Client) -> int:
         """How many events that were told here were not written to a client yet."""

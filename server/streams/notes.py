@@ -1,8 +1,7 @@
 """How far each stream was sent, noted in the store now and then: for display and lag, never taken for received."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from aiohttp import web
@@ -33,17 +32,16 @@ class Notes:
         self._clock = clock
         self._open: dict[Client, tuple[float, Cursor | None]] = {}
 
-    @contextmanager
-    def taken(self, clients: Sequence[Client]) -> Iterator[None]:
-        """Note clients while their stream is open, and once more when it ends."""
+    def begin(self, clients: Sequence[Client]) -> None:
+        """Note these clients from now on."""
         for client in clients:
             self._open[client] = (self._clock(), None)
-        try:
-            yield
-        finally:
-            self._note(clients)
-            for client in clients:
-                del self._open[client]
+
+    def end(self, clients: Sequence[Client]) -> None:
+        """Note them once more, and no longer."""
+        self._note(clients)
+        for client in clients:
+            del self._open[client]
 
     def connected_at(self, client: Client) -> float:
         """When its stream opened."""

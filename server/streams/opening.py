@@ -11,7 +11,10 @@ from server.streams.channel import Channel
 from server.streams.view import View
 from storage.stored import EventPage, FramePage, Place
 
-PAGE_ROWS = 256
+FIRST_ROWS = 256
+FEWEST_ROWS, MOST_ROWS = 16, 1024
+MOST_PAGE_BYTES = 256 * 1024
+"""What one write of a client that catches up may be: no stall for others, and no burden if it stops reading."""
 
 Page = FramePage | EventPage
 
@@ -45,11 +48,17 @@ def usable(asked: Cursor | None, place: Place) -> Cursor | None:
     return asked if is_good else None
 
 
-def page_after(reader: Reads, project: ProjectId, seq: int, view: View) -> Page:
+def page_after(reader: Reads, project: ProjectId, seq: int, view: View, rows: int = FIRST_ROWS) -> Page:
     """The next page for a client: as bytes where all share them, else as rows."""
     if view.shares:
-        return reader.frames_after(project, seq, PAGE_ROWS)
-    return reader.rows_after(project, seq, PAGE_ROWS, view.job)
+        return reader.frames_after(project, seq, rows)
+    return reader.rows_after(project, seq, rows, view.job)
+
+
+def fitting(rows: int, size: int) -> int:
+    """How many rows the next page may have, where so many had that size: more and more, while they are read."""
+    of_bytes = MOST_PAGE_BYTES * max(1, rows) // max(1, size)
+    return max(FEWEST_ROWS, min(MOST_ROWS, of_bytes, 2 * max(FIRST_ROWS, rows)))
 
 
 def _read(reader: Reads, project: ProjectId, asked: Cursor | None, view: View, generation: int) -> Opening:

@@ -6,7 +6,7 @@
 
 import asyncio
 import re
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from typing import NamedTuple
 
 from aiohttp import web
@@ -19,7 +19,7 @@ from server.authentication import session_of
 from server.handles import Handles, handles_of
 from server.problems import Problem, known
 from server.reading import reading
-from server.streams.admission import ADMISSION, Seat
+from server.streams.admission import ADMISSION
 from server.streams.channel import Channel
 from server.streams.client import Client
 from server.streams.connection import Connection
@@ -30,6 +30,7 @@ from server.streams.view import WHOLE, OneJob, OneOfMany, View
 from server.streams.wire import SocketWire, chunked
 
 MOST_PROJECTS = 32
+Asked = dict[ProjectId, Cursor | None]
 _UNTOUCHED = "no-cache, no-transform"
 """Tells what lies between to hold nothing back and to compress nothing, beside X-Accel-Buffering."""
 
@@ -60,55 +61,72 @@ async def get_many_events(request: web.Request) -> web.StreamResponse:
     return await _stream(request, asked, OneOfMany(Vector()))
 
 
-async def _stream(request: web.Request, asked: dict[ProjectId, Cursor | None], view: View) -> web.StreamResponse:
-    handles, session, name = handles_of(request), session_of(request), _name(request)
-    with ExitStack() as stack:
-        seat = stack.enter_context(request.app[ADMISSION].seat(session.name, request.remote or "", name))
-        channels = {project: stack.enter_context(handles.hub.awaited(project)) for project in asked}
-        with known("project"):
-            begun = [await opening(handles.reader, channels[project], asked[project], view) for project in asked]
+async def _stream(request: web.Request, asked: Asked, view: View) -> web.StreamResponse:
+    """Open it and serve it; what a stream keeps for hours is kept as small as can be."""
+    session, admission = session_of(request), request.app[ADMISSION]
+    seat = admission.enter(session.name, request.remote or "", _name(request))
+    try:
         response = EventSourceResponse(send_timeout=PATIENCE_S)
+        connection = await _opened(request, response, asked, _Looks(seat.name, view, session.ends_at))
+        if connection:
+            seat.take(connection)
+            await _serve(request, connection)
+        return response
+    finally:
+        admission.leave(seat)
+
+
+async def _opened(
+    request: web.Request, response: EventSourceResponse, asked: Asked, looks: "_Looks"
+) -> Connection | None:
+    """Read the beginning, answer, and write it; None when the client has left meanwhile."""
+    handles = handles_of(request)
+    with ExitStack() as awaiting:
+        channels = {project: awaiting.enter_context(handles.hub.awaited(project)) for project in asked}
+        with known("project"):
+            begun = [await opening(handles.reader, channels[project], asked[project], looks.view) for project in asked]
         response.headers["Cache-Control"] = _UNTOUCHED
         writer = await response.prepare(request)
         response.stop_streaming()  # ends its own ping: one timer beats for all
-        if writer is not None and request.transport is not None:
-            wire = SocketWire(request.transport, request.protocol, writer)
-            connection = Connection(wire, wants_ping=request.query.get("ping") == "1", ends_at=session.ends_at)
-            feedings = _begun(handles, connection, channels, begun, _Looks(name, view))
-            begun.clear()  # a stream lives for hours; its first page need not
-            await _serve(request, seat, connection, feedings)
-    return response
+        response.headers.clear()  # they are sent
+        if writer is None or request.transport is None:
+            return None
+        wire = SocketWire(request.transport, request.protocol, writer)
+        connection = Connection(wire, wants_ping=request.query.get("ping") == "1", ends_at=looks.ends_at)
+        connection.clients = [Client(looks.name, one.project, wire, one.cursor, looks.view) for one in begun]
+        handles.hub.connect(connection)
+        _begin(handles, connection, channels, begun)
+        return connection
 
 
 class _Looks(NamedTuple):
     name: str
     view: View
+    ends_at: float | None
 
 
-def _begun(
-    handles: Handles, connection: Connection, channels: dict[ProjectId, Channel], begun: list[Opening], looks: _Looks
-) -> list[Feeding]:
-    """The clients of a connection, at the places where they begin."""
-    clients = [Client(looks.name, one.project, connection.wire, one.cursor, looks.view) for one in begun]
-    connection.clients = clients
-    places = [client.id for client, one in zip(clients, begun, strict=True) if one.resumed]
+def _begin(handles: Handles, connection: Connection, channels: dict[ProjectId, Channel], begun: list[Opening]) -> None:
+    """Write where the client stands, and what it missed of each project."""
+    feedings = [Feeding(handles, channels[client.project], client) for client in connection.clients]
+    places = [client.id for client, one in zip(connection.clients, begun, strict=True) if one.resumed]
     first = f"id: {places[-1]}\n\n".encode() if places else b""
     connection.wire.write(chunked(handles.hub.retry_block() + first))
-    feedings = [Feeding(handles, channels[client.project], client) for client in clients]
     for feeding, one in zip(feedings, begun, strict=True):
         feeding.begin(one)
-    return feedings
 
 
-async def _serve(request: web.Request, seat: Seat, connection: Connection, feedings: list[Feeding]) -> None:
+async def _serve(request: web.Request, connection: Connection) -> None:
     """Until the stream ends: the client left, or was cut off, or was told why; it comes back with its cursor."""
-    with handles_of(request).hub.connected(connection), request.app[NOTES].taken(connection.clients):
-        seat.take(connection)
-        with suppress(ConnectionError):
-            if len(feedings) == 1:
-                await feedings[0].run()
-            else:
-                await _together(feedings)
+    hub, notes = handles_of(request).hub, request.app[NOTES]
+    notes.begin(connection.clients)
+    try:
+        feedings = [Feeding(handles_of(request), hub.channel_of(client), client) for client in connection.clients]
+        await (feedings[0].run() if len(feedings) == 1 else _together(feedings))
+    except ConnectionError:
+        pass
+    finally:
+        hub.let_go(connection)
+        notes.end(connection.clients)
 
 
 async def _together(feedings: list[Feeding]) -> None:

@@ -16,8 +16,18 @@ class StalledError(ConnectionError):
     """A client read nothing for too long and was cut off; it comes back with its cursor."""
 
 
+class Flow(Protocol):
+    """Says whether more may be written."""
+
+    @property
+    def writing_paused(self) -> bool: ...
+
+
 class Wire(Protocol):
     """Where the bytes of one client go."""
+
+    @property
+    def flow(self) -> Flow: ...
 
     @property
     def unsent_bytes(self) -> int: ...
@@ -36,11 +46,11 @@ class Wire(Protocol):
 class SocketWire:
     """The transport of a response that is already begun, in HTTP's chunked coding."""
 
-    __slots__ = ("_protocol", "_transport", "_writer", "write")
+    __slots__ = ("_transport", "_writer", "flow", "write")
 
     def __init__(self, transport: asyncio.Transport, protocol: RequestHandler, writer: AbstractStreamWriter) -> None:
         self._transport = transport
-        self._protocol = protocol
+        self.flow = protocol
         self._writer = writer
         self.write = transport.write
         """Takes bytes that `chunked` made; a transport that is closed drops them."""
@@ -55,7 +65,7 @@ class SocketWire:
     @property
     def paused(self) -> bool:
         """Whether what was written waits for the client to read."""
-        return self._protocol.writing_paused
+        return self.flow.writing_paused
 
     @property
     def closing(self) -> bool:

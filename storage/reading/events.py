@@ -14,11 +14,9 @@ from storage.stored import EventPage, EventRow, FramePage, NotedStream, Place
 _PLACE = "SELECT horizon, last_seq FROM project WHERE id = ?"
 _HISTORY = "SELECT value FROM meta WHERE key = 'history_epoch'"
 
-# Frames are put together by the database: it does so beside the event loop and ten times faster than Python would.
+# Frames are put together by the database, which does so beside the event loop, and lets other threads run meanwhile.
 _FRAMES = """
-SELECT MAX(seq), CAST(GROUP_CONCAT(
-    'id: ' || ? || '.' || seq || char(10) || 'event: ' || type || char(10) || 'data: ' || data || char(10, 10), ''
-) AS BLOB)
+SELECT MAX(seq), CAST(? || GROUP_CONCAT(seq || ? || type || ? || data, ?) || ? AS BLOB)
 FROM (SELECT seq, type, data FROM event WHERE project = ? AND seq > ? ORDER BY seq LIMIT ?)
 """
 _ROWS = "SELECT seq, type, data FROM event WHERE project = ? AND seq > ? ORDER BY seq LIMIT ?"
@@ -48,7 +46,9 @@ def place(database: SqliteDatabase, project: ProjectId) -> Place:
 def frames_after(database: SqliteDatabase, project: ProjectId, seq: int, limit: int) -> FramePage:
     """The events numbered after `seq`, at most `limit`, as they are sent."""
     here = place(database, project)
-    upto, frames = execute(database, _FRAMES, here.epoch, project, seq, limit).fetchone()
+    name = f"id: {here.epoch}."
+    around = (name, "\nevent: ", "\ndata: ", f"\n\n{name}", "\n\n")
+    upto, frames = execute(database, _FRAMES, *around, project, seq, limit).fetchone()
     return FramePage(here, bytes(frames or b""), seq if upto is None else upto)
 
 

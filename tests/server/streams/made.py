@@ -21,6 +21,14 @@ class Wire:
     unsent_bytes: int = 0
     written: list[bytes] = field(default_factory=list)
 
+    @property
+    def flow(self) -> "Wire":
+        return self
+
+    @property
+    def writing_paused(self) -> bool:
+        return self.paused
+
     def write(self, chunk: bytes) -> None:
         size, _, data = chunk.partition(b"\r\n")
         assert len(data) == int(size, 16) + 2

@@ -20,7 +20,9 @@ class Room:
 
     def come(self, session: str, address: str = "a", name: str | None = None) -> Seat:
         name = name or f"s{len(self.admission)}"
-        return self._stack.enter_context(self.admission.seat(session, address, name))
+        seat = self.admission.enter(session, address, name)
+        self._stack.callback(self.admission.leave, seat)
+        return seat
 
 
 def test_the_oldest_of_a_session_makes_room() -> None:
@@ -50,13 +52,11 @@ def test_above_all_there_is_a_clear_refusal_and_room_again_when_one_leaves() -> 
         room = Room(stack)
         for number in range(3):
             room.come(f"session {number}", address=f"address {number}")
-        with room.admission.seat("last", "b", "x"):
-            with (
-                pytest.raises(Problem, match="4 event streams are open") as refused,
-                room.admission.seat("c", "c", "c"),
-            ):
-                pass
-            assert (refused.value.status, refused.value.code) == (429, "streams.full")
+        last = room.admission.enter("last", "b", "x")
+        with pytest.raises(Problem, match="4 event streams are open") as refused:
+            room.admission.enter("c", "c", "c")
+        assert (refused.value.status, refused.value.code) == (429, "streams.full")
+        room.admission.leave(last)
         room.come("next")
     assert len(room.admission) == 0
 

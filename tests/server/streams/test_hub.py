@@ -20,10 +20,13 @@ def connected(hub: Hub, seq: int = 0) -> Iterator[tuple[Client, Wire, Channel]]:
     made, wire = client(seq)
     connection = Connection(wire)
     connection.clients = [made]
-    with hub.awaited(PROJECT) as channel, hub.connected(connection):
+    with hub.awaited(PROJECT) as channel:
+        hub.connect(connection)
         channel.stands_at(seq, channel.generation)
         channel.join(made)
+        assert hub.channel_of(made) is channel
         yield made, wire, channel
+        hub.let_go(connection)
 
 
 async def test_one_write_per_client_and_tick_however_much_is_told() -> None:

@@ -24,10 +24,11 @@ class Book:
 async def test_notes_what_changed_and_once_more_at_the_end() -> None:
     book, made = Book(), client(3)[0]
     notes = Notes(book, lambda: 5.0)
-    with notes.taken([made]):
-        notes.note_changed()
-        notes.note_changed()
-        made.write(b"x", 4)
+    notes.begin([made])
+    notes.note_changed()
+    notes.note_changed()
+    made.write(b"x", 4)
+    notes.end([made])
     expected = [Write(NoteStreams((StreamNote("s", PROJECT, f"e.{seq}", 5.0, 5.0),))) for seq in (3, 4)]
     assert book.told == expected
     notes.note_changed()
@@ -38,9 +39,9 @@ async def test_many_streams_are_noted_together() -> None:
     book = Book()
     notes = Notes(book, lambda: 5.0)
     clients = [client(3)[0] for _ in range(501)]
-    with notes.taken(clients):
-        notes.note_changed()
-        assert notes.connected_at(clients[0]) == 5.0
+    notes.begin(clients)
+    notes.note_changed()
+    assert notes.connected_at(clients[0]) == 5.0
     sizes = [
         len(told.entry.notes) for told in book.told if isinstance(told, Write) and isinstance(told.entry, NoteStreams)
     ]
@@ -50,6 +51,8 @@ async def test_many_streams_are_noted_together() -> None:
 async def test_a_note_that_cannot_be_taken_harms_nothing(caplog: pytest.LogCaptureFixture) -> None:
     book = Book()
     book.failure = RuntimeError("mailbox full")
-    with caplog.at_level(logging.WARNING), Notes(book, lambda: 5.0).taken([client(3)[0]]):
-        pass
+    notes = Notes(book, lambda: 5.0)
+    notes.begin(made := [client(3)[0]])
+    with caplog.at_level(logging.WARNING):
+        notes.end(made)
     assert "not noted" in caplog.text

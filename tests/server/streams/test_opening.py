@@ -3,7 +3,7 @@ import pytest
 from pipeline.events.wire import Cursor
 from pipeline.ids import JobId, ProjectId
 from server.streams.channel import Channel
-from server.streams.opening import opening, page_after, usable
+from server.streams.opening import fitting, opening, page_after, usable
 from server.streams.view import WHOLE, OneJob
 from storage.errors import NotFoundError
 from storage.stored import EventPage, FramePage, Place
@@ -52,3 +52,11 @@ async def test_a_page_is_bytes_where_all_share_them_and_rows_where_not(site: Sit
     rows = page_after(site.reader, PROJECT, 0, OneJob(JOB))
     assert isinstance(rows, EventPage)
     assert page_after(site.reader, PROJECT, 0, OneJob(JobId("other"))) == rows._replace(rows=(), upto=3)
+
+
+def test_pages_have_as_many_rows_as_one_write_may_take() -> None:
+    assert fitting(256, 64 * 1024) == 512
+    assert fitting(512, 128 * 1024) == 1024
+    assert fitting(1024, 256 * 1024) == 1024
+    assert fitting(256, 16 * 1024 * 1024) == 16
+    assert fitting(0, 0) == 512
