@@ -1,7 +1,7 @@
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 
 import pytest
 
@@ -13,31 +13,25 @@ HELLO = b"@ hello\n"
 @contextmanager
 def listening(*parts: bytes, ends: bool = False) -> Iterator[Audience]:
     """An audience of a server that answers each listener with these parts, and may end."""
-    open_sockets: list[socket.socket] = []
-
-    def serve() -> None:
-        while True:
-            try:
-                client, _ = server.accept()
-            except OSError:
-                return
-            open_sockets.append(client)
-            client.recv(1000)
-            for part in parts:
-                client.sendall(part)
-            if ends:
-                client.close()
-
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        thread = threading.Thread(target=serve)
+    with socket.create_server(("127.0.0.1", 0)) as server, ExitStack() as clients:
+        thread = threading.Thread(target=serve, args=(server, clients, parts, ends))
         thread.start()
         audience = Audience(server.getsockname()[1])
         yield audience
         audience.close()
         server.shutdown(socket.SHUT_RDWR)
         thread.join()
-    for one in open_sockets:
-        one.close()
+
+
+def serve(server: socket.socket, clients: ExitStack, parts: tuple[bytes, ...], ends: bool) -> None:  # noqa: FBT001
+    with suppress(OSError):  # it was shut down
+        while True:
+            client = clients.enter_context(server.accept()[0])
+            client.recv(1000)
+            for part in parts:
+                client.sendall(part)
+            if ends:
+                client.close()
 
 
 def test_counts_events_however_they_are_cut() -> None:
