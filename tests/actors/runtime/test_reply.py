@@ -79,3 +79,11 @@ def test_can_be_mapped_as_any_pykka_future() -> None:
     reply: Reply[int] = Reply()
     reply.set(2)
     assert reply.map(lambda value: value * 3).get(timeout=1) == 6
+
+
+def test_pykka_4_5_0_keeps_the_hook_of_a_future_where_we_look_for_it() -> None:
+    reply: Reply[int] = Reply()
+    assert vars(reply)["_get_hook"] is None
+    reply.set_get_hook(lambda _: 7)
+    assert vars(reply)["_get_hook"] is not None
+    assert reply.get(timeout=0) == 7
