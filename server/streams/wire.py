@@ -52,7 +52,7 @@ class SocketWire:
         self._transport = transport
         self.flow = protocol
         self._writer = writer
-        self.write = transport.write
+        self.write = transport.write if getattr(writer, "chunked", True) else self._write_bare
         """Takes bytes that `chunked` made; a transport that is closed drops them."""
         transport.set_write_buffer_limits(high=HIGH_WATER_BYTES)
         _hold_little(transport.get_extra_info("socket"))
@@ -87,6 +87,10 @@ class SocketWire:
         if self.closing:
             raise ConnectionResetError("the client left")
 
+    def _write_bare(self, chunk: bytes) -> None:
+        """For HTTP/1.0, which many proxies still speak by default, and which knows no chunks."""
+        self._transport.write(bare(chunk))
+
     def _give_up(self, before: int, patience_s: float) -> None:
         if self._transport.get_write_buffer_size() >= before:
             self._transport.abort()
@@ -96,6 +100,11 @@ class SocketWire:
 def chunked(data: bytes) -> bytes:
     """Bytes as one chunk of a chunked body (RFC 9112, section 7.1): made once, written to many."""
     return b"%x\r\n%b\r\n" % (len(data), data)
+
+
+def bare(chunk: bytes) -> bytes:
+    """The bytes without the frame that `chunked` put around them."""
+    return chunk[chunk.index(b"\n") + 1 : -2]
 
 
 def _hold_little(sock: socket.socket | None) -> None:

@@ -7,7 +7,7 @@ import pytest
 from aiohttp import web
 from aiohttp_sse import EventSourceResponse
 
-from server.streams.wire import SocketWire, StalledError, chunked
+from server.streams.wire import SocketWire, StalledError, bare, chunked
 from tests.server.living import served
 
 pytestmark = pytest.mark.anyio
@@ -51,6 +51,10 @@ async def flood(wire: SocketWire) -> None:
 
 def test_a_chunk_says_its_length_in_hex() -> None:
     assert chunked(b"x" * 26) == b"1a\r\n" + b"x" * 26 + b"\r\n"
+
+
+def test_a_chunk_is_bare_again_whatever_lies_in_it() -> None:
+    assert bare(chunked(b"id: 1\r\n\n")) == b"id: 1\r\n\n"
 
 
 async def test_cuts_off_a_client_that_reads_nothing() -> None:
