@@ -19,6 +19,7 @@ from server.streams.limits import Limits
 from storage.backup.manifest import Manifest
 from storage.books import Books
 from storage.condition import Condition
+from storage.entries import Entry
 from storage.retention.cleaner import Removed
 from storage.stored import (
     EventPage,
@@ -100,6 +101,10 @@ class Keeper(Protocol):
     def clean(self, *, dry_run: bool) -> Sequence[Removed]: ...
 
     def back_up(self, target: BinaryIO) -> Manifest: ...
+
+    def export(self, project: ProjectId, target: BinaryIO) -> Manifest: ...
+
+    def take_in(self, source: BinaryIO, seed: str, wrapped: Callable[[Entry], Entry]) -> ProjectId: ...
 
 
 def _unknown(usage: Usage) -> float | None:

@@ -40,11 +40,21 @@ def once(handler: Handler) -> Handler:
         key = idempotency_key(request)
         if key is None:
             return await handler(request)
-        command = Command(key, _digest(request, await whole_body(request)))
-        async with request.app[FLIGHTS].setdefault(key, asyncio.Lock()):
-            return await _kept(request, command) or await _answer(request, command, handler)
+        return await answer_once(request, Command(key, digest_of(request, await whole_body(request))), handler)
 
     return guarded
+
+
+async def answer_once(request: web.Request, command: Command, handler: Handler) -> web.StreamResponse:
+    """As it was answered before, or as the handler answers it now. Raises Problem 422 for the key of another one."""
+    async with request.app[FLIGHTS].setdefault(command.key, asyncio.Lock()):
+        return await _kept(request, command) or await _answer(request, command, handler)
+
+
+def digest_of(request: web.Request, body: bytes) -> str:
+    """What stands for all that the request asks."""
+    asked = f"{request.method} {request.path_qs}".encode()
+    return hashlib.sha256(asked + b"\0" + _plain(body)).hexdigest()
 
 
 async def _kept(request: web.Request, command: Command) -> web.Response | None:
@@ -78,11 +88,6 @@ async def _keep(request: web.Request, command: Command, response: web.Response) 
         await write(handles_of(request), KeepAnswer(command.key, command.digest, answer))
     except Problem:
         logger.warning("an answer was not kept", extra={"path": request.path})
-
-
-def _digest(request: web.Request, body: bytes) -> str:
-    asked = f"{request.method} {request.path_qs}".encode()
-    return hashlib.sha256(asked + b"\0" + _plain(body)).hexdigest()
 
 
 def _plain(body: bytes) -> bytes:

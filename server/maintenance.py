@@ -1,15 +1,22 @@
-"""What an operator does to the whole: clean, back up."""
+"""What concerns the whole, or a whole project: clean, back up, export, import."""
 
 import asyncio
+import secrets
 from typing import BinaryIO
 
 from aiohttp import web
 
+from pipeline.ids import ProjectId
 from pipeline.value import Value
 from server.answers import json_answer
+from server.command import Command, keyed
 from server.handles import handles_of
+from server.idempotency import answer_once, digest_of
+from server.problems import Problem, known
 from server.reading import reading
-from server.requests import read
+from server.requests import idempotency_key, read
+from server.spooling import spool
+from storage.errors import StoreTooNewError, UnusableFileError
 
 CHUNK_BYTES = 256 * 1024
 
@@ -47,6 +54,39 @@ async def get_backup(request: web.Request) -> web.StreamResponse:
     with keeper.spool() as whole:
         await reading(keeper.back_up, whole)
         return await send(request, whole, "bazaar-backup.tar")
+
+
+async def get_export(request: web.Request) -> web.StreamResponse:
+    """A project in one file."""
+    keeper, project = handles_of(request).keeper, ProjectId(request.match_info["project"])
+    with keeper.spool() as whole, known("project"):
+        await reading(keeper.export, project, whole)
+        return await send(request, whole, f"{project}.tar")
+
+
+async def post_import(request: web.Request) -> web.StreamResponse:
+    """A project from a file, as a copy under ids of its own."""
+    key = idempotency_key(request)
+    with handles_of(request).keeper.spool() as file:
+        digest = await spool(request, file)
+
+        async def take_in(_: web.Request) -> web.Response:
+            return await _taken_in(request, file, key or secrets.token_hex(8))
+
+        if key is None:
+            return await take_in(request)
+        return await answer_once(request, Command(key, digest_of(request, digest)), take_in)
+
+
+async def _taken_in(request: web.Request, file: BinaryIO, seed: str) -> web.Response:
+    handles = handles_of(request)
+    try:
+        project = await reading(handles.keeper.take_in, file, seed, keyed)
+    except (UnusableFileError, StoreTooNewError) as error:
+        raise Problem(422, "file.unusable", str(error)) from error
+    snapshot = await reading(handles.reader.snapshot, project)
+    told = snapshot.model_copy(update={"model": handles.model})
+    return json_answer(told, 201, {"Location": f"/api/projects/{project}"})
 
 
 async def send(request: web.Request, whole: BinaryIO, name: str) -> web.StreamResponse:

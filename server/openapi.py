@@ -50,6 +50,8 @@ def _operation(route: Route) -> Json:
     }
     if route.takes:
         told["requestBody"] = {"content": _content(route.takes)}
+    if route.takes_file:
+        told["requestBody"] = {"content": {"application/x-tar": {}}}
     if route.is_open:
         told["security"] = []
     if route.is_deprecated:

@@ -50,6 +50,8 @@ class Route:
     is_open: bool = False
     is_deprecated: bool = False
     """Kept for the callers of the earlier system alone."""
+    takes_file: bool = False
+    """The body is a file of any size, and the handler itself sees to the Idempotency-Key."""
 
     @property
     def is_command(self) -> bool:
@@ -65,5 +67,5 @@ class Route:
     def refusals(self) -> tuple[Refusal, ...]:
         """Every problem this operation may answer with."""
         guarded = () if self.is_open else GUARDED
-        of_its_kind = (*(WITH_BODY if self.takes else ()), *(COMMAND if self.is_command else ()))
+        of_its_kind = (*(WITH_BODY if self.takes or self.takes_file else ()), *(COMMAND if self.is_command else ()))
         return tuple(dict.fromkeys((*self.refuses, *guarded, *of_its_kind, *ALWAYS)))

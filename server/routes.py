@@ -115,6 +115,23 @@ ROUTES = (
     Route(
         "POST", "/api/maintenance/clean", maintenance.post_clean, 200, maintenance.CleanReport, maintenance.CleanRequest
     ),
+    Route(
+        "GET",
+        "/api/projects/{project}/export",
+        maintenance.get_export,
+        200,
+        "application/x-tar",
+        refuses=(NO_PROJECT,),
+    ),
+    Route(
+        "POST",
+        "/api/projects/import",
+        maintenance.post_import,
+        201,
+        Snapshot,
+        refuses=((422, "file.unusable"),),
+        takes_file=True,
+    ),
     Route("GET", "/api/maintenance/backup", maintenance.get_backup, 200, "application/x-tar"),
     Route(
         "POST",
@@ -142,6 +159,10 @@ ROUTES = (
 def routed(routes: tuple[Route, ...]) -> list[web.RouteDef]:
     """The table as aiohttp takes it; every command is done once per Idempotency-Key."""
     return [
-        web.route(route.method, route.path, once(route.handler) if route.is_command else route.handler)
+        web.route(
+            route.method,
+            route.path,
+            once(route.handler) if route.is_command and not route.takes_file else route.handler,
+        )
         for route in routes
     ]

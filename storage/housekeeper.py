@@ -6,12 +6,22 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from pipeline.ids import ProjectId
 from storage.artifacts import ArtifactStore
 from storage.backup.backing_up import back_up
 from storage.backup.manifest import Manifest
+from storage.condition import Condition
+from storage.database import FILE
 from storage.entries import Entry, Written
+from storage.reading.connections import ReadConnections
 from storage.retention.cleaner import Cleaner, Removed
 from storage.retention.policy import Policy
+from storage.transfer.exporting import export
+from storage.transfer.importing import import_of
+
+
+def _as_it_is(entry: Entry) -> Entry:
+    return entry
 
 
 class Housekeeper:
@@ -32,12 +42,15 @@ class Housekeeper:
         self._folder = folder
         self._artifacts = artifacts
         self._clock = clock
+        self._write = write
+        self._connections = ReadConnections(folder / FILE, Condition())
         self._cleaner = Cleaner(folder, artifacts, write, policy=policy, clock=clock)
         self._one_at_a_time = threading.Lock()
 
     def close(self) -> None:
         """Let go of the database."""
         self._cleaner.close()
+        self._connections.close()
 
     def spool(self) -> BinaryIO:
         """A file without a name on the disk of the data folder, gone when it is closed."""
@@ -52,3 +65,18 @@ class Housekeeper:
         """Write everything into one file."""
         with self._one_at_a_time:
             return back_up(self._folder, self._artifacts, target, self._clock)
+
+    def export(self, project: ProjectId, target: BinaryIO) -> Manifest:
+        """Write a project into one file. Raises NotFoundError."""
+        with self._one_at_a_time:
+            return export(self._connections, self._artifacts, project, target, self._clock)
+
+    def take_in(self, source: BinaryIO, seed: str, wrapped: Callable[[Entry], Entry] = _as_it_is) -> ProjectId:
+        """Store a project from a file as a copy; the same file and seed again are the same copy.
+
+        Raises UnusableFileError and StoreTooNewError.
+        """
+        with self._one_at_a_time:
+            entry = import_of(source, self._artifacts, seed)
+            self._write(wrapped(entry))
+            return entry.project

@@ -1,7 +1,9 @@
 """Entries that keep the store in shape: what has its time behind it goes, in small pieces between other writes."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from pipeline.ids import ProjectId
 from storage.retention.policy import Class
 
 
@@ -31,4 +33,16 @@ class Shrink:
     pages: int
 
 
-Upkeep = Prune | ForgetArtifacts | Shrink
+@dataclass(frozen=True)
+class ImportProject:
+    """All rows of a project from elsewhere, by table; `artifacts` are those it brings, with their bytes.
+
+    What was open there is cancelled here, and may be resumed. Refused with UnusableFileError, as a whole.
+    """
+
+    project: ProjectId
+    rows: dict[str, list[dict[str, Any]]]
+    artifacts: tuple[tuple[str, int], ...]
+
+
+Upkeep = Prune | ForgetArtifacts | Shrink | ImportProject

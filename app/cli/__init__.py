@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable, Sequence
 
-from app.cli import backup, bench, clean, demo_model, drill, make, restore, serve
+from app.cli import backup, bench, clean, demo_model, drill, export, make, restore, serve, take_in
 from app.setup.door import OWN_WORDS
 
 COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int], str]] = {
@@ -11,6 +11,8 @@ COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Callable[[a
     "make": (make.arguments, make.run, "make a video from a sentence"),
     "backup": (backup.arguments, backup.run, "write everything into one file, also while the server runs"),
     "restore": (restore.arguments, restore.run, "put the data folder back to what a backup holds"),
+    "export": (export.arguments, export.run, "write a project into one file"),
+    "import": (take_in.arguments, take_in.run, "take a project in from a file, as a copy"),
     "clean": (clean.arguments, clean.run, "remove what has its time behind it"),
     "bench": (bench.arguments, bench.run, "run a benchmark"),
     "drill": (drill.arguments, drill.run, "run a drill: break things and count what was lost"),

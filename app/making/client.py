@@ -72,6 +72,12 @@ class Client:
             async for chunk in response.content.iter_any():
                 target.write(chunk)
 
+    async def upload(self, path: str, source: BinaryIO) -> dict[str, Any]:
+        """Send a file. Raises RefusedError."""
+        timeout = aiohttp.ClientTimeout(total=None)
+        async with self._session.post(self.url + path, data=source, timeout=timeout) as response:
+            return await _json(response)
+
     async def events(self, project: str) -> AsyncGenerator[Heard, None]:
         """The events of a project from now on, beginning with a snapshot; a cut is mended by the last id.
 

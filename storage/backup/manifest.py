@@ -8,6 +8,7 @@ from pipeline.value import Value
 from storage.errors import UnusableFileError
 
 NAME = "manifest.json"
+LARGEST_MANIFEST_BYTES = 16 * 1024 * 1024
 
 Kind = Literal["backup", "project"]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from storage.artifacts import ArtifactStore
-from storage.backup.manifest import NAME, Manifest, manifest_in
+from storage.backup.manifest import LARGEST_MANIFEST_BYTES, NAME, Manifest, manifest_in
 from storage.backup.tarring import artifact_in, members
 from storage.database import FILE, HISTORY_FILE, NAME_HISTORY
 from storage.errors import StoreTooNewError, UnusableFileError
@@ -18,7 +18,6 @@ from storage.lock import FolderLock
 from storage.migration import migrations
 
 _WORKSHOP = "restoring"
-_LARGEST_MANIFEST_BYTES = 16 * 1024 * 1024
 _SIDE_FILES = (FILE, f"{FILE}-wal", f"{FILE}-shm")
 
 
@@ -45,12 +44,12 @@ def restore(source: Path, folder: Path) -> Manifest:
 def _unpack(source: Path, workshop: Path) -> Manifest:
     """Everything into the workshop, checked. Raises UnusableFileError and StoreTooNewError."""
     artifacts = ArtifactStore(workshop / "artifacts")
-    with members(source) as found:
+    with source.open("rb") as file, members(file) as found:
         name, content = next(found, ("nothing", None))
         if name != NAME or content is None:
             message = f"{source} begins with {name}: it is no backup of Bazaar"
             raise UnusableFileError(message)
-        manifest = manifest_in(content.read(_LARGEST_MANIFEST_BYTES), "backup")
+        manifest = manifest_in(content.read(LARGEST_MANIFEST_BYTES), "backup")
         _refuse_newer(manifest)
         for name, content in found:
             if name == FILE:

@@ -50,13 +50,13 @@ class TarWriter:
 
 
 @contextmanager
-def members(source: Path) -> Iterator[Iterator[tuple[str, BinaryIO]]]:
+def members(source: BinaryIO) -> Iterator[Iterator[tuple[str, BinaryIO]]]:
     """The files in a tar file, in order, each to be read before the next. Raises UnusableFileError."""
     try:
-        with tarfile.open(source, "r:") as tar:
+        with tarfile.open(fileobj=source, mode="r:") as tar:
             yield _files(tar)
     except (tarfile.TarError, EOFError) as error:
-        message = f"{source} is no whole tar file ({error}): it may have been cut short"
+        message = f"this is no whole tar file ({error}): it may have been cut short"
         raise UnusableFileError(message) from error
 
 

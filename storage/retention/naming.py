@@ -40,6 +40,11 @@ def unnamed(connections: ReadConnections, artifacts: ArtifactStore) -> list[Unna
     return sorted((file for file in files if file.name not in named), key=lambda file: file.touched_at)
 
 
+def names_in(text: str) -> set[str]:
+    """Every name of an artifact that stands in a text."""
+    return set(_NAME.findall(text))
+
+
 def _named_in(connections: ReadConnections, table: str) -> set[str]:
     """Every name in a table; read in pages, so that no reader stands in the writer's way for long."""
     named: set[str] = set()
@@ -50,7 +55,7 @@ def _named_in(connections: ReadConnections, table: str) -> set[str]:
         for _, *values in rows:
             for value in values:
                 if isinstance(value, str):
-                    named.update(_NAME.findall(value))
+                    named |= names_in(value)
         if len(rows) < _ROWS:
             return named
         last = rows[-1][0]

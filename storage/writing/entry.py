@@ -1,7 +1,6 @@
 """One entry inside the open transaction: applied, or refused alone."""
 
 import logging
-from typing import assert_never
 
 from peewee import IntegrityError, PeeweeException
 
@@ -25,7 +24,7 @@ from storage.errors import ConflictError, StorageError
 from storage.faults import is_of_the_store
 from storage.messages import EditMessage, WithdrawMessage
 from storage.records import NoteDeadLetter, NoteDecision
-from storage.upkeep import ForgetArtifacts, Prune, Shrink
+from storage.upkeep import Upkeep
 from storage.wishes import ForkJob, HurryJob, JobWish, PutJobFirst, ResumeJob, WishJob
 from storage.writing.calls import keep_books
 from storage.writing.commissions import commission_component
@@ -86,10 +85,8 @@ def _apply(transaction: Transaction, entry: Entry) -> Written:  # noqa: PLR0911 
             return keep_books(transaction, entry)
         case Keyed():
             return write_once(transaction, entry, _apply)
-        case KeepAnswer() | NoteStreams() | NoteDeadLetter() | NoteDecision() | Prune() | ForgetArtifacts() | Shrink():
-            return _note(transaction, entry)
         case _:
-            assert_never(entry)
+            return _note(transaction, entry)
 
 
 def _heed(transaction: Transaction, wish: JobWish) -> Written:
@@ -122,7 +119,7 @@ def _begin(transaction: Transaction, entry: AcceptMessage | EditMessage | Withdr
             return change_queued(transaction, entry)
 
 
-Aside = KeepAnswer | NoteStreams | NoteDeadLetter | NoteDecision | Prune | ForgetArtifacts | Shrink
+Aside = KeepAnswer | NoteStreams | NoteDeadLetter | NoteDecision | Upkeep
 
 
 def _note(transaction: Transaction, entry: Aside) -> Written:

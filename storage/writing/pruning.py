@@ -1,8 +1,11 @@
 """How old rows go: a few at a time, so that nobody waits long behind them."""
 
+from typing import assert_never
+
 from storage.entries import Written
 from storage.retention.stocks import ENDED, KEPT_EVENTS
-from storage.upkeep import ForgetArtifacts, Prune, Shrink, Upkeep
+from storage.upkeep import ForgetArtifacts, ImportProject, Prune, Shrink, Upkeep
+from storage.writing.importing import import_project
 from storage.writing.transaction import Transaction
 
 _OLDEST_EVENTS = """
@@ -41,6 +44,10 @@ def keep_in_shape(transaction: Transaction, entry: Upkeep) -> Written:
             return Written(removed=_forget_artifacts(transaction, entry))
         case Shrink():
             return Written(removed=_shrink(transaction, entry))
+        case ImportProject():
+            return import_project(transaction, entry)
+        case _:
+            assert_never(entry)
 
 
 def _prune(transaction: Transaction, entry: Prune) -> int:

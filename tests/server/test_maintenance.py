@@ -36,3 +36,37 @@ async def test_a_backup_is_one_whole_file(site: Site) -> None:
 async def test_a_backup_is_for_who_has_the_token(site: Site) -> None:
     answer = await get(site, "/api/maintenance/backup", headers={"Authorization": "Bearer wrong"})
     assert answer.refusal == (401, "token.wrong")
+
+
+async def exported(site: Site) -> bytes:
+    site.begin()
+    return (await get(site, f"/api/projects/{PROJECT}/export")).body
+
+
+async def test_a_project_goes_out_and_comes_in_as_a_copy(site: Site) -> None:
+    file = await exported(site)
+    answer = await post(site, "/api/projects/import", data=file)
+    assert answer.status == 201
+    assert answer.json["project"] != PROJECT
+    assert answer.headers["Location"] == f"/api/projects/{answer.json['project']}"
+    assert [one["content"] for one in answer.json["messages"]] == ["a teaser", ""]
+    assert len(site.reader.projects()) == 2
+
+
+async def test_the_same_import_under_a_key_is_done_once(site: Site) -> None:
+    file, headers = await exported(site), {"Idempotency-Key": "k"}
+    answers = [await post(site, "/api/projects/import", data=file, headers=headers) for _ in range(2)]
+    assert answers[0].body == answers[1].body
+    assert len(site.reader.projects()) == 2
+    other = await post(site, "/api/projects/import", data=file + b"more", headers=headers)
+    assert other.refusal == (422, "idempotency.mismatch")
+
+
+async def test_what_is_no_project_is_refused_with_a_sentence(site: Site) -> None:
+    answer = await post(site, "/api/projects/import", data=b"no project")
+    assert answer.refusal == (422, "file.unusable")
+    assert "no whole tar file" in answer.json["detail"]
+
+
+async def test_a_project_that_is_unknown_is_not_exported(site: Site) -> None:
+    assert (await get(site, "/api/projects/x/export")).refusal == (404, "project.unknown")

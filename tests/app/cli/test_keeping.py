@@ -9,6 +9,7 @@ import pytest
 from app.cli import main
 from drills.server_process import ServerProcess
 from drills.watching import Watch
+from pipeline.ids import ProjectId
 from tests.storage.opened import PROJECT, Store
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
@@ -54,12 +55,28 @@ async def test_a_live_system_is_backed_up_and_cleaned_through_its_server(
         assert await typed("backup", file, "--data", data) == 0
         assert await typed("clean", "--data", data) == 0
         await watch.until_over()
+        assert await typed("export", watch.project, tmp_path / "p.tar", "--data", data) == 0
+        assert await typed("import", tmp_path / "p.tar", "--data", data) == 0
+        assert len((await client.get("/api/projects"))["projects"]) == 2
         assert await typed("restore", file, "--data", data) == 1
         assert "is in use" in capsys.readouterr().err
         project = watch.project
     assert await typed("restore", file, "--data", tmp_path / "other") == 0
     async with ServerProcess(tmp_path / "other") as server, server.client() as client:
         assert (await client.get(f"/api/projects/{project}"))["project"] == project
+
+
+async def test_a_project_goes_from_one_folder_to_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data, file = tmp_path / "data", tmp_path / "p.tar"
+    begun(data)
+    assert await typed("export", PROJECT, file, "--data", data) == 0
+    assert await typed("import", file, "--data", tmp_path / "other") == 0
+    project = ProjectId(capsys.readouterr().out.rstrip(".\n").rpartition(" ")[2])
+    store = Store(tmp_path / "other")
+    assert store.reader.project(project).video.name == "Nimbus"
+    store.close()
+    assert await typed("export", "nowhere", tmp_path / "q.tar", "--data", data) == 1
+    assert not (tmp_path / "q.tar").exists()
 
 
 async def test_a_file_that_is_there_is_not_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
