@@ -26,6 +26,15 @@ REFUSALS = frozenset(
 """This model will not, however often it is asked; another may."""
 
 
+LONGEST_WAIT_S = 120.0
+"""A job waits by itself for no longer, however it is asked to."""
+_LATE = {
+    "connect": "could not be reached in time",
+    "read": "said nothing for too long",
+    "deadline": "did not come to an end in time",
+}
+
+
 class ModelFailureError(Exception):
     """A model call brought no answer; the class of its error says whether asking again may help."""
 
@@ -65,14 +74,18 @@ def permanent(
 
 
 def limited(provider: str, retry_after_s: float | None) -> ModelFailureError:
-    """The server asks for fewer calls."""
-    message, rate = f"{provider} asks us to wait.", ErrorClass.RATE_LIMITED
-    return passing("model.rate-limited", message, error_class=rate, retry_after_s=retry_after_s)
+    """The server asks for fewer calls; where it asks for long, that is for a person to decide."""
+    wait_s = retry_after_s or 0.0
+    message = f"{provider} asks us to wait{f' {wait_s:,.0f} s' if wait_s >= 1 else ''}."
+    is_long = wait_s > LONGEST_WAIT_S
+    advice = "Resume later, or choose another model or server and resume." if is_long else ASKED_AGAIN
+    rate = ErrorClass.RATE_LIMITED
+    return passing("model.rate-limited", message, advice, rate, retry_after_s=retry_after_s, user_can_act=is_long)
 
 
 def late(provider: str, limit: str) -> ModelFailureError:
     """A time limit was passed: `connect`, `read` (nothing came for so long) or `deadline` (of the whole call)."""
-    message = f"{provider} could not be reached or did not answer in time."
+    message = f"{provider} {_LATE[limit]}."
     return passing("model.timeout", message, CHECK_ADDRESS, ErrorClass.TIMEOUT, limit=limit)
 
 

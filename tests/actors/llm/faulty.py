@@ -37,8 +37,7 @@ class Call:
     async def send(self, *chunks: Body) -> None:
         """Send chunks that the SDK's types allow."""
         for chunk in chunks:
-            ChatCompletionChunk.model_validate(chunk)
-            await self.write(f"data: {json.dumps(chunk)}\n\n".encode())
+            await self.write(encoded(chunk))
 
     async def write(self, data: bytes) -> None:
         """Send bytes as they are, in a packet of their own."""
@@ -85,7 +84,9 @@ def raw(*pieces: bytes) -> Script:
 
 
 def encoded(*chunks: Body) -> bytes:
-    """Chunks as bytes, to be cut anywhere."""
+    """Chunks that the SDK's types allow, as bytes, to be cut anywhere."""
+    for one in chunks:
+        ChatCompletionChunk.model_validate(one)
     return b"".join(f"data: {json.dumps(one)}\n\n".encode() for one in chunks)
 
 

@@ -136,11 +136,27 @@ def test_a_stream_that_stalls_is_given_up_after_the_read_timeout(desk: Desk) -> 
     assert the_failure(desk, stalls, read_timeout_s=0.2) == ("model.timeout", True, None)
 
 
-def test_the_limit_that_was_passed_is_named(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    ("limit", "settings", "message"),
+    [
+        ("read", {"read_timeout_s": 0.2}, "Acme said nothing for too long."),
+        ("deadline", {"deadline_s": 0.2}, "Acme did not come to an end in time."),
+    ],
+)
+def test_the_limit_that_was_passed_is_named(desk: Desk, limit: str, settings: dict[str, float], message: str) -> None:
     desk.server.script = stalls
-    desk.open(read_timeout_s=0.2)
+    desk.open(**settings)  # type: ignore[arg-type]  # settings of its patience
     desk.ask()
-    assert desk.failed().error.limit == "read"
+    error = desk.failed().error
+    assert (error.limit, error.message) == (limit, message)
+
+
+def test_a_wait_that_is_too_long_to_be_waited_is_for_a_person_to_decide(desk: Desk) -> None:
+    desk.server.script = refuses(429, ECHO, {"Retry-After": "3600"})
+    desk.open()
+    desk.ask()
+    error = desk.failed().error
+    assert (error.message, error.user_can_act) == ("Acme asks us to wait 3,600 s.", True)
 
 
 def test_a_stream_that_never_ends_is_given_up_at_the_deadline(desk: Desk) -> None:

@@ -115,3 +115,19 @@ def test_an_empty_message_beside_calls_is_left_out() -> None:
     call = ToolCall(id="c", name="plan", arguments="{}")
     ask = AskModel(role="plan", messages=(ChatMessage(role="assistant", content="", tool_calls=(call,)),))
     assert [item["type"] for item in Responses().request(Question(ask, "m"))["input"]] == ["function_call"]
+
+
+@pytest.mark.parametrize("payload", [b"{half", b"\xff", b"[1]", b'{"no": "type"}', b'{"type": "response.completed"}'])
+def test_what_is_no_event_cannot_be_read(desk: Desk, payload: bytes) -> None:
+    desk.server.script = raw(b"data: " + payload + b"\n\n")
+    desk.open(api="responses")
+    desk.ask()
+    assert desk.failed().error.code == "model.garbled"
+
+
+def test_events_that_say_nothing_to_us_are_passed_over(desk: Desk) -> None:
+    odd = b'data: {"type": "response.something.new"}\n\n'
+    desk.server.script = raw(odd + streamed(text("Hello")) + odd + streamed(completed()))
+    desk.open(api="responses")
+    desk.ask()
+    assert desk.answered().text == "Hello"
