@@ -11,3 +11,4 @@ Sha256 = NewType("Sha256", str)
 """The name of an artifact: the SHA-256 of its bytes in lower-case hex."""
 EditId = NewType("EditId", str)
 """The name of one change of a project in its history."""
+AssetId = NewType("AssetId", str)

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import JsonValue
 
+from pipeline.assets import Asset
 from pipeline.failures import ErrorContext
 from pipeline.ids import JobId, MessageId, ProjectId, SceneId
 from pipeline.project import Scene, Video
@@ -76,6 +77,7 @@ class TurnBrief(Value):
     message: MessageId
     answer: MessageId
     content: str
+    attachments: tuple[Asset, ...] = ()
     allowance: Allowance = Allowance()
 
 

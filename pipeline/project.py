@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, JsonValue
 
+from pipeline.assets import Asset
 from pipeline.ids import ProjectId, RevisionId, SceneId, Sha256
 from pipeline.value import Value
 
@@ -84,6 +85,7 @@ class Project(Value):
     video: Video
     scenes: tuple[Scene, ...] = ()
     sources: dict[SceneId, str] = Field(default_factory=dict)
+    assets: tuple[Asset, ...] = ()
 
     def scene(self, scene: str) -> Scene | None:
         """The scene of that id, or None."""

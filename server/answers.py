@@ -3,6 +3,7 @@
 from aiohttp import web
 from pydantic import BaseModel, Field
 
+from pipeline.assets import Asset
 from pipeline.failures import ErrorContext
 from pipeline.findings import Finding
 from pipeline.history import Edit, History
@@ -116,6 +117,12 @@ class ProjectOutline(Value):
             scenes=project.scenes,
             history=outline.history,
         )
+
+
+class AssetList(Value):
+    """The files of a project, in the order in which they came."""
+
+    assets: tuple[Asset, ...]
 
 
 class EditList(Value):

@@ -9,7 +9,9 @@ from weakref import WeakValueDictionary
 
 from aiohttp import web
 
+from pipeline.assets import LARGEST_ASSET_BYTES
 from server import pages
+from server.assets import get_preview_asset
 from server.authentication import authentication
 from server.correlation import correlated, tell_correlation
 from server.gate import gate
@@ -19,7 +21,6 @@ from server.idempotency import FLIGHTS
 from server.login import get_login
 from server.openapi import DOCUMENT, document
 from server.problems import problems
-from server.requests import LARGEST_BODY_BYTES
 from server.routes import ROUTES, routed
 from server.streams.admission import ADMISSION, Admission
 from server.streams.notes import NOTES, Notes
@@ -37,13 +38,16 @@ PAGES = (
     web.get("/assets/{path:.+}", pages.get_asset),
     web.get("/preview/frame.html", pages.get_frame),
     web.get("/preview/vendor/{path:.+}", pages.get_vendor),
+    web.get("/preview/assets/{signature}/{project}/{name}", get_preview_asset),
     web.get("/preview/{path:.+}", pages.get_preview),
 )
 
 
 def application(handles: Handles) -> web.Application:
     """The whole server as one aiohttp application."""
-    app = web.Application(middlewares=[correlated, problems, gate, authentication], client_max_size=LARGEST_BODY_BYTES)
+    app = web.Application(
+        middlewares=[correlated, problems, gate, authentication], client_max_size=LARGEST_ASSET_BYTES + 1
+    )
     app[HANDLES] = handles
     app[NOTES] = Notes(handles.journal, handles.clock)
     app[FLIGHTS] = WeakValueDictionary()

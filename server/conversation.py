@@ -4,14 +4,14 @@ from urllib.parse import urlencode
 
 from actors.messages import ORCHESTRATOR, Sending, StartJob
 from pipeline.events.wire import Cursor
-from pipeline.ids import JobId, MessageId, ProjectId
+from pipeline.ids import AssetId, JobId, MessageId, ProjectId
 from pipeline.jobs import JobView, TurnBrief
 from pipeline.value import Value
 from server.answers import AcceptedMessage
 from server.handles import Handles
 from server.ids import derived
 from server.jobs import resume
-from server.problems import Problem, known
+from server.problems import Problem, fitting, known
 from server.reading import reading
 from server.requests import LONGEST_MESSAGE
 from server.streams.opening import usable
@@ -36,14 +36,15 @@ async def process_user_message(  # noqa: PLR0913 - callers know these parameters
     content: str,
     *,
     idempotency_key: str | None = None,
+    attachments: tuple[AssetId, ...] = (),
 ) -> AcceptedMessage:
     """Store a person's message and the job that answers it; the same ids or key again give the same job."""
     check_content(content)
     said = user_message_id or _message_of(handles, project_id, idempotency_key)
     answer = assistant_message_id or MessageId(derived("message", "answer", said))
     job = JobId(derived("job", project_id, said))
-    entry = AcceptMessage(project_id, user_id, said, answer, content, job, idempotency_key)
-    with known("project"):
+    entry = AcceptMessage(project_id, user_id, said, answer, content, job, idempotency_key, attachments)
+    with known("project"), fitting():
         written = await write(handles, entry, Sending(ORCHESTRATOR, StartJob(job)))
     if not written.events:
         return await _accepted_before(handles, written.job or job)

@@ -1,8 +1,9 @@
 """What the editor does to a project over the API: its part of the route table."""
 
+from pipeline.assets import Asset
 from pipeline.jobs import JobView
-from server import components, edits, messages, revisions
-from server.answers import EditList, ProjectOutline, QueuedMessage, RevisionList, RevisionSource
+from server import assets, components, edits, messages, revisions
+from server.answers import AssetList, EditList, ProjectOutline, QueuedMessage, RevisionList, RevisionSource
 from server.requests import ComponentWish, MessageEdit, ProjectPatch, Rewind, SceneEdit, VideoEdit
 from server.route import Refusal, Route
 
@@ -46,6 +47,17 @@ EDITOR_ROUTES = (
     Route("GET", "/api/projects/{project}/history", edits.get_history, 200, EditList, refuses=(NO_PROJECT,)),
     Route("GET", "/api/scenes/{scene}/revisions", revisions.get_revisions, 200, RevisionList, refuses=(NO_SCENE,)),
     Route("GET", "/api/revisions/{revision}", revisions.get_revision, 200, RevisionSource, refuses=(NO_REVISION,)),
+    Route("GET", "/api/projects/{project}/assets", assets.get_assets, 200, AssetList, refuses=(NO_PROJECT,)),
+    Route(
+        "POST",
+        "/api/projects/{project}/assets",
+        assets.post_asset,
+        201,
+        Asset,
+        refuses=(NO_PROJECT, UNFIT, (415, "asset.no-picture")),
+        query=("name",),
+        takes_media="image/*",
+    ),
     Route(
         "POST",
         "/api/projects/{project}/scenes/{scene}/components",

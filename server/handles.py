@@ -8,6 +8,7 @@ from typing import BinaryIO, Protocol
 from aiohttp import web
 from pydantic import JsonValue
 
+from pipeline.assets import Asset
 from pipeline.chat import Usage
 from pipeline.events import Snapshot
 from pipeline.history import Edit
@@ -56,6 +57,8 @@ class Reads(Protocol):
 
     def outline(self, project: ProjectId) -> Outline: ...
 
+    def asset(self, project: ProjectId, name: str) -> Asset: ...
+
     def edits(self, project: ProjectId, limit: int) -> tuple[Edit, ...]: ...
 
     def revisions(self, scene: SceneId) -> Sequence[RevisionEntry]: ...
@@ -91,6 +94,8 @@ class Artifacts(Protocol):
     """Bytes by the SHA-256 of their content."""
 
     def get(self, name: Sha256) -> bytes: ...
+
+    def put(self, content: bytes, kind: str) -> Sha256: ...
 
 
 class Keeper(Protocol):

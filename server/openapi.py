@@ -52,6 +52,8 @@ def _operation(route: Route) -> Json:
         told["requestBody"] = {"content": _content(route.takes)}
     if route.takes_file:
         told["requestBody"] = {"content": {"application/x-tar": {}}}
+    if route.takes_media:
+        told["requestBody"] = {"content": {route.takes_media: {}}}
     if route.is_open:
         told["security"] = []
     if route.is_deprecated:

@@ -6,6 +6,7 @@ from pipeline.events import Snapshot
 from pipeline.ids import ProjectId, SceneId
 from pipeline.project import Video
 from server.answers import ProjectEntry, ProjectList, SceneSource, json_answer
+from server.asset_paths import asset_root
 from server.conversation import process_user_message
 from server.handles import Handles, handles_of
 from server.ids import derived
@@ -45,6 +46,7 @@ async def post_message(request: web.Request) -> web.Response:
         said.assistant_message_id,
         said.content,
         idempotency_key=idempotency_key(request),
+        attachments=said.attachments,
     )
     return json_answer(accepted, 202, {"Location": f"/api/jobs/{accepted.job}"})
 
@@ -66,7 +68,7 @@ async def _create(handles: Handles, video: Video, key: str | None) -> Snapshot:
 async def _snapshot(handles: Handles, project: ProjectId) -> Snapshot:
     with known("project"):
         snapshot = await reading(handles.reader.snapshot, project)
-    return snapshot.model_copy(update={"model": handles.model})
+    return snapshot.model_copy(update={"model": handles.model, "asset_root": asset_root(handles, project)})
 
 
 def _project_in(request: web.Request) -> ProjectId:

@@ -6,8 +6,9 @@ from typing import Annotated, Self, TypeVar
 from aiohttp import web
 from pydantic import BaseModel, Field, JsonValue, ValidationError, model_validator
 
+from pipeline.assets import LARGEST_ASSET_BYTES
 from pipeline.changes import PatchOperation
-from pipeline.ids import EditId, MessageId
+from pipeline.ids import AssetId, EditId, MessageId
 from pipeline.project import LONGEST_NAME, Colour, DurationFrames, Fps, SideLength, Style, Transition, Typography
 from pipeline.resuming import LONGEST_SOURCE
 from pipeline.value import Value
@@ -17,7 +18,11 @@ LONGEST_MESSAGE = 20_000
 """Characters; what is longer is refused with a sentence, not cut."""
 
 LARGEST_BODY_BYTES = 256 * 1024
+UPLOADS = "/assets"
+"""Paths that end so take files, which may be larger."""
+
 LONGEST_KEY = 200
+MOST_ATTACHED = 8
 MOST_OPERATIONS = 200
 """Of one JSON Patch."""
 
@@ -35,6 +40,9 @@ class NewMessage(Value):
     user_message_id: GivenId | None = None
     assistant_message_id: GivenId | None = None
     user_id: str = Field(default="local", min_length=1, max_length=100)
+    attachments: tuple[AssetId, ...] = Field(
+        default=(), max_length=MOST_ATTACHED, description="ids of files given before"
+    )
 
 
 class MessageEdit(Value):
@@ -112,13 +120,23 @@ def idempotency_key(request: web.Request) -> str | None:
 
 
 async def whole_body(request: web.Request) -> bytes:
-    """The body; it may be taken more than once. Raises Problem 408, and 413 by way of aiohttp."""
+    """The body; it may be taken more than once. Raises Problem 408 and 413."""
+    limit = LARGEST_ASSET_BYTES if request.path.endswith(UPLOADS) else LARGEST_BODY_BYTES
+    if (request.content_length or 0) > limit:
+        raise _too_large(limit)
     try:
         async with asyncio.timeout(BODY_S):
-            return await request.read()
+            body = await request.read()
     except TimeoutError as error:
         detail = f"the body did not come within {BODY_S:g} s; send the request again"
         raise Problem(408, "body.too-slow", detail, headers={"Connection": "close"}) from error
+    if len(body) > limit:
+        raise _too_large(limit)
+    return body
+
+
+def _too_large(limit: int) -> Problem:
+    return Problem(413, "body.too-large", f"the body is larger than {limit // 1024} KB; send less")
 
 
 def _refusal(error: ValidationError) -> Problem:

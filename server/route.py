@@ -48,6 +48,9 @@ class Route:
     headers: tuple[str, ...] = ()
     query: tuple[str, ...] = ()
     is_open: bool = False
+    takes_media: str | None = None
+    """The media type of a body that is no JSON."""
+
     is_deprecated: bool = False
     """Kept for the callers of the earlier system alone."""
     takes_file: bool = False
@@ -67,5 +70,6 @@ class Route:
     def refusals(self) -> tuple[Refusal, ...]:
         """Every problem this operation may answer with."""
         guarded = () if self.is_open else GUARDED
-        of_its_kind = (*(WITH_BODY if self.takes or self.takes_file else ()), *(COMMAND if self.is_command else ()))
+        has_body = self.takes or self.takes_media or self.takes_file
+        of_its_kind = (*(WITH_BODY if has_body else ()), *(COMMAND if self.is_command else ()))
         return tuple(dict.fromkeys((*self.refuses, *guarded, *of_its_kind, *ALWAYS)))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pipeline.assets import Asset
 from pipeline.changes import Change
 from pipeline.history import Author
 from pipeline.ids import EditId, JobId, ProjectId, SceneId
@@ -37,6 +38,17 @@ class RedoEdit:
 
     project: ProjectId
     edit: EditId | None = None
+
+
+@dataclass(frozen=True)
+class AddAsset:
+    """A file that a person gives; its bytes are stored already. A name that is taken gets a number.
+
+    Refused with NotFoundError, and with ChangeRefusedError where the project has too many.
+    """
+
+    project: ProjectId
+    asset: Asset
 
 
 @dataclass(frozen=True)

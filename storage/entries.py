@@ -11,13 +11,13 @@ from pipeline.errors import ChangeRefusedError
 from pipeline.events import Event
 from pipeline.failures import ErrorContext
 from pipeline.flow import Command
-from pipeline.ids import JobId, MessageId, ProjectId
+from pipeline.ids import AssetId, JobId, MessageId, ProjectId
 from pipeline.jobs import JobStatus, NewJob
 from pipeline.project import Video
 from pipeline.replay import Key
 from pipeline.value import Value
 from storage.calls import NoteCalls, SetBudget
-from storage.edits import CommissionComponent, EditProject, RedoEdit, UndoEdit
+from storage.edits import AddAsset, CommissionComponent, EditProject, RedoEdit, UndoEdit
 from storage.messages import EditMessage, WithdrawMessage
 from storage.records import NoteDeadLetter, NoteDecision
 from storage.stored import KeptAnswer
@@ -47,6 +47,7 @@ class AcceptMessage:
     content: str
     job: JobId
     idempotency_key: str | None = None
+    attachments: tuple[AssetId, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -185,6 +186,7 @@ Entry = (
     | EditProject
     | UndoEdit
     | CommissionComponent
+    | AddAsset
     | RedoEdit
     | PublishRevision
     | NoteStreams

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from pipeline.assets import Asset
 from pipeline.chat import ChatMessage
 from pipeline.events import Snapshot
 from pipeline.history import Edit
@@ -14,7 +15,19 @@ from pipeline.value import Value
 from storage.books import Books
 from storage.condition import Condition
 from storage.database import FILE
-from storage.reading import checkpoints, conversation, events, history, jobs, keys, projects, records, revisions, stills
+from storage.reading import (
+    assets,
+    checkpoints,
+    conversation,
+    events,
+    history,
+    jobs,
+    keys,
+    projects,
+    records,
+    revisions,
+    stills,
+)
 from storage.reading.connections import ReadConnections
 from storage.records import NoteDeadLetter, NoteDecision
 from storage.sql import execute
@@ -78,6 +91,7 @@ class Reader:
                 jobs=jobs.shown_jobs(connection, project),
                 history=history.history(connection, project),
                 stills=stills.shown_stills(connection, project),
+                assets=whole.assets,
             )
 
     def history(self, project: ProjectId, before: MessageId) -> tuple[ChatMessage, ...]:
@@ -93,6 +107,11 @@ class Reader:
                 projects.last_seq(connection, project),
                 history.history(connection, project),
             )
+
+    def asset(self, project: ProjectId, name: str) -> Asset:
+        """The file of a project that has this name."""
+        with self._connections.lend() as connection:
+            return assets.asset_named(connection, project, name)
 
     def edits(self, project: ProjectId, limit: int) -> tuple[Edit, ...]:
         """The latest changes of a project, the last first. Raises NotFoundError for an unknown project."""

@@ -1,5 +1,6 @@
 """Events: facts of a project, numbered and stored before they are sent; and live updates, true only now."""
 
+from pipeline.events.asset import AssetAdded
 from pipeline.events.component import (
     ComponentBuildComplete,
     ComponentBuildError,
@@ -72,6 +73,7 @@ EVENTS: tuple[type[Event], ...] = (
     SceneRemoved,
     SceneMoved,
     HistoryUpdated,
+    AssetAdded,
     ComponentQueued,
     ComponentGenerateStart,
     ComponentGenerateComplete,
@@ -111,6 +113,7 @@ UPDATES: tuple[type[Update], ...] = (
 __all__ = [
     "EVENTS",
     "UPDATES",
+    "AssetAdded",
     "ComponentBuildComplete",
     "ComponentBuildError",
     "ComponentBuildStart",

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from pipeline.events.event import Event, Update
-from pipeline.ids import JobId, MessageId, SceneId
+from pipeline.ids import AssetId, JobId, MessageId, SceneId
 from pipeline.value import Value
 
 
@@ -34,6 +34,7 @@ class MessageView(Value):
     created_at: str = ""
     tools: tuple[ToolView, ...] = ()
     plan: PlanView | None = None
+    attachments: tuple[AssetId, ...] = ()
 
 
 class MessageCreated(Event):

@@ -2,6 +2,7 @@
 
 from pydantic import Field, JsonValue
 
+from pipeline.assets import Asset
 from pipeline.events.conversation import MessageView
 from pipeline.events.event import Event, Update
 from pipeline.history import History
@@ -60,5 +61,7 @@ class Snapshot(Update):
     messages: tuple[MessageView, ...]
     jobs: tuple[JobView, ...]
     history: History = History()
+    assets: tuple[Asset, ...] = ()
+    asset_root: str = Field(default="", description="where the preview loads them, by name; ends in a slash")
     stills: dict[RevisionId, tuple[Still, ...]] = Field(default={}, description="of the revisions that are shown")
     model: dict[str, JsonValue] = Field(default={}, description="provider, model, demo")

@@ -26,7 +26,7 @@ class TurnDone(Value):
 
 async def turn(brief: TurnBrief) -> TurnDone:
     """Answer one message. Raises TooManyRoundsError and ToolsRefusedError when the model does not come to an end."""
-    messages = turn_prompt(await recall(brief), brief.content)
+    messages = turn_prompt(await recall(brief), brief.content, brief.attachments)
     started: list[str] = []
     refused = 0
     for round_ in range(brief.allowance.rounds):

@@ -2,6 +2,7 @@
 
 import json
 
+from pipeline.assets import Asset
 from pipeline.chat import ChatMessage
 from pipeline.commands import Recollection
 from pipeline.project import Project, Scene
@@ -13,14 +14,23 @@ MOST_HISTORY_CHARACTERS = 24_000
 _TURN = Template("turn")
 
 
-def turn_prompt(recollection: Recollection, content: str) -> tuple[ChatMessage, ...]:
+def turn_prompt(
+    recollection: Recollection, content: str, attachments: tuple[Asset, ...] = ()
+) -> tuple[ChatMessage, ...]:
     """The system's words with the project's state, what was said before, and the message to answer."""
     system = _TURN.filled(state=fenced("json", json.dumps(_state(recollection.project), ensure_ascii=False, indent=1)))
     return (
         ChatMessage(role="system", content=system),
         *_latest(recollection.history),
-        ChatMessage(role="user", content=content),
+        _said(content, attachments),
     )
+
+
+def _said(content: str, attachments: tuple[Asset, ...]) -> ChatMessage:
+    """The person's words as they are, and behind them what came with them."""
+    named = ", ".join(f"{asset.name} ({asset.width}x{asset.height})" for asset in attachments)
+    whole = f"{content}\n\n(Attached to this message: {named}.)" if attachments else content
+    return ChatMessage(role="user", content=whole, images=tuple(asset.sha256 for asset in attachments))
 
 
 def _latest(history: tuple[ChatMessage, ...]) -> tuple[ChatMessage, ...]:
@@ -37,6 +47,7 @@ def _latest(history: tuple[ChatMessage, ...]) -> tuple[ChatMessage, ...]:
 def _state(project: Project) -> dict[str, object]:
     return {
         "project": project.video.model_dump(mode="json"),
+        "files": [asset.name for asset in project.assets],
         "scenes": [_scene(project, number, scene) for number, scene in enumerate(project.scenes, 1)],
     }
 

@@ -76,9 +76,20 @@ def _block(brief: ComponentBrief, task: str, *, findings: list[dict[str, JsonVal
         "video": {**brief.video.model_dump(mode="json", exclude_none=True), "type_sizes": brief.video.type_sizes},
         "instruction": brief.instruction,
         "findings": findings or [],
+        "files": list(_files(brief)),
         "neighbours": [near.model_dump() for near in brief.neighbours],
     }
     return fenced("json", json.dumps(told, ensure_ascii=False, indent=1))
+
+
+_MOST_FILES = 40
+
+
+def _files(brief: ComponentBrief) -> Iterator[str]:
+    """Those that the scene speaks of, else some of all: a component draws a file by exactly this name."""
+    said = f"{brief.scene.description} {brief.instruction or ''}".lower()
+    spoken_of = [name for name in brief.assets if name.lower() in said]
+    yield from (spoken_of or brief.assets)[:_MOST_FILES]
 
 
 def _kind(brief: ComponentBrief) -> str:

@@ -9,6 +9,7 @@ from pipeline.errors import ChangeRefusedError, ToolArgumentsError, UnknownToolE
 from pipeline.project import Project
 from pipeline.tools.apply_patch import ApplyPatch
 from pipeline.tools.edit_component import EditComponent
+from pipeline.tools.find_asset import FindAsset
 from pipeline.tools.generate_component import GenerateComponent
 from pipeline.tools.list_components import ListComponents
 from pipeline.tools.move_scene import MoveScene
@@ -34,6 +35,7 @@ TOOLS: dict[str, type[Tool]] = {
         ApplyPatch,
         ListComponents,
         ReadComponent,
+        FindAsset,
     )
 }
 

@@ -21,6 +21,7 @@ def commission(project: Project, scene: Scene, *, instruction: str | None = None
             instruction=instruction,
             source=project.sources.get(scene.id) if instruction else None,
             neighbours=tuple(_neighbours(project, number)),
+            assets=tuple(asset.name for asset in project.assets),
         ),
     )
 

@@ -4,6 +4,7 @@ import asyncio
 
 from pipeline.events import Snapshot
 from pipeline.events.wire import Cursor, encode
+from server.asset_paths import asset_root
 from server.handles import Handles
 from server.reading import reading
 from server.streams.channel import Channel
@@ -82,9 +83,13 @@ class Feeding:
         name = self._client.view.id(self._client.project, Cursor(self._client.epoch, row.seq))
         return f"id: {name}\nevent: {row.type}\ndata: {row.data}\n\n".encode()
 
+    def _of_here(self, snapshot: Snapshot) -> dict[str, object]:
+        """What only the server knows of a project."""
+        return {"model": self._handles.model, "asset_root": asset_root(self._handles, snapshot.project)}
+
     def _tell(self, snapshot: Snapshot) -> None:
         """The whole state, for a client that cannot go on from events."""
         client = self._client
-        told = client.view.told(snapshot).model_copy(update={"model": self._handles.model})
+        told = client.view.told(snapshot).model_copy(update=self._of_here(snapshot))
         client.seq = snapshot.seq
         client.write(f"id: {client.id}\nevent: {told.wire_name()}\ndata: {encode(told)}\n\n".encode(), snapshot.seq)

@@ -14,7 +14,7 @@ from storage.models.running import (
     SseStream,
     Supervision,
 )
-from storage.models.video import Artifact, Component, History, Message, Project, Revision, Scene
+from storage.models.video import Artifact, Asset, Component, History, Message, Project, Revision, Scene
 from storage.models.work import Budget, Checkpoint, Event, Job, LlmCall
 
 TABLES: tuple[type[Model], ...] = (
@@ -31,6 +31,7 @@ TABLES: tuple[type[Model], ...] = (
     History,
     SseStream,
     Artifact,
+    Asset,
     LlmCall,
     Budget,
     IdempotencyKey,
@@ -42,6 +43,7 @@ TABLES: tuple[type[Model], ...] = (
 __all__ = [
     "TABLES",
     "Artifact",
+    "Asset",
     "Budget",
     "Checkpoint",
     "Component",

@@ -23,6 +23,7 @@ class Message(Model):
     done = IntegerField()
     job = TextField(null=True)
     created_at = DoubleField()
+    attachments = TextField()
 
 
 class Scene(Model):
@@ -68,6 +69,18 @@ class Artifact(Model):
     bytes = BigIntegerField(null=True)
     created_at = DoubleField()
     last_used_at = DoubleField()
+
+
+class Asset(Model):
+    id = TextField(primary_key=True)
+    project = TextField()
+    name = TextField()
+    sha256 = TextField()
+    media_type = TextField()
+    width = IntegerField()
+    height = IntegerField()
+    bytes = BigIntegerField()
+    created_at = DoubleField()
 
 
 class History(Model):

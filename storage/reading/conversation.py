@@ -1,5 +1,7 @@
 """The conversation of a project: as people see it, and as the model is told of it."""
 
+import json
+
 from peewee import SqliteDatabase
 
 from pipeline.chat import ChatMessage
@@ -48,4 +50,5 @@ def message_of(row: Row, done: Doings) -> MessageView:
         created_at=iso(row["created_at"]),
         tools=tuple(done.tools.values()),
         plan=done.plan,
+        attachments=tuple(json.loads(row["attachments"])),
     )

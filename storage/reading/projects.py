@@ -8,6 +8,7 @@ from pipeline.ids import ProjectId, SceneId
 from pipeline.project import Project, Scene, Video
 from storage import models
 from storage.codec import decode
+from storage.reading.assets import assets
 from storage.reading.rows import Row, all_rows, one_row
 from storage.stored import ProjectSummary
 from storage.timestamps import iso
@@ -16,7 +17,8 @@ from storage.timestamps import iso
 def bare_project(database: SqliteDatabase, project: ProjectId) -> Project:
     """The settings and the scenes, without their sources. Raises NotFoundError."""
     row = _project_row(database, project)
-    return Project(id=project, video=decode(Video, row["video"]), scenes=_scenes(database, project))
+    video, scenes = decode(Video, row["video"]), _scenes(database, project)
+    return Project(id=project, video=video, scenes=scenes, assets=assets(database, project))
 
 
 def project_with_sources(database: SqliteDatabase, project: ProjectId) -> Project:

@@ -6,9 +6,10 @@ from pipeline.jobs import JobStatus, TurnBrief
 from storage.entries import AcceptMessage, Written
 from storage.errors import ConflictError, NotFoundError
 from storage.timestamps import iso
+from storage.writing.assets import known_assets
 from storage.writing.ownership import Owned
 from storage.writing.queue import QueuedJob, queue_job
-from storage.writing.transaction import Transaction
+from storage.writing.transaction import Transaction, json_text
 
 
 def accept_message(transaction: Transaction, entry: AcceptMessage) -> Written:
@@ -19,18 +20,14 @@ def accept_message(transaction: Transaction, entry: AcceptMessage) -> Written:
     first = _first_job(transaction, entry)
     if first is not None:
         return Written(job=first)
-    brief = TurnBrief(message=entry.user_message, answer=entry.assistant_message, content=entry.content)
-    queue_job(
-        transaction,
-        QueuedJob(
-            entry.job,
-            "turn",
-            entry.project,
-            brief,
-            message=entry.assistant_message,
-            idempotency_key=entry.idempotency_key,
-        ),
+    brief = TurnBrief(
+        message=entry.user_message,
+        answer=entry.assistant_message,
+        content=entry.content,
+        attachments=known_assets(transaction, entry.project, entry.attachments),
     )
+    answer, key = entry.assistant_message, entry.idempotency_key
+    queue_job(transaction, QueuedJob(entry.job, "turn", entry.project, brief, message=answer, idempotency_key=key))
     messages = _store_messages(transaction, entry)
     events: list[Event] = [MessageCreated(message=message) for message in messages]
     events.append(JobQueued(kind="turn"))
@@ -94,7 +91,8 @@ def _by_idempotency_key(transaction: Transaction, entry: AcceptMessage) -> tuple
 
 def _store_messages(transaction: Transaction, entry: AcceptMessage) -> tuple[MessageView, MessageView]:
     at = iso(transaction.now)
-    asked = MessageView(id=entry.user_message, role="user", content=entry.content, created_at=at)
+    said, attached = entry.content, entry.attachments
+    asked = MessageView(id=entry.user_message, role="user", content=said, created_at=at, attachments=attached)
     answer = MessageView(
         id=entry.assistant_message, role="assistant", content="", done=False, job=entry.job, created_at=at
     )
@@ -105,8 +103,8 @@ def _store_messages(transaction: Transaction, entry: AcceptMessage) -> tuple[Mes
 
 def _store_message(transaction: Transaction, project: ProjectId, message: MessageView, author: str | None) -> None:
     transaction.run(
-        "INSERT INTO message (id, project, position, role, author, content, done, job, created_at)"
-        " SELECT ?, ?, COALESCE(MAX(position), 0) + 1, ?, ?, ?, ?, ?, ? FROM message WHERE project = ?",
+        "INSERT INTO message (id, project, position, role, author, content, done, job, attachments, created_at)"
+        " SELECT ?, ?, COALESCE(MAX(position), 0) + 1, ?, ?, ?, ?, ?, ?, ? FROM message WHERE project = ?",
         message.id,
         project,
         message.role,
@@ -114,6 +112,7 @@ def _store_message(transaction: Transaction, project: ProjectId, message: Messag
         message.content,
         int(message.done),
         message.job,
+        json_text(message.attachments),
         transaction.now,
         project,
     )

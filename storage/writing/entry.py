@@ -6,7 +6,7 @@ from peewee import IntegrityError, PeeweeException
 
 from pipeline.errors import ChangeRefusedError
 from storage.calls import NoteCalls, SetBudget
-from storage.edits import CommissionComponent, EditProject, RedoEdit, UndoEdit
+from storage.edits import AddAsset, CommissionComponent, EditProject, RedoEdit, UndoEdit
 from storage.entries import (
     AcceptMessage,
     AdvanceJob,
@@ -26,6 +26,7 @@ from storage.messages import EditMessage, WithdrawMessage
 from storage.records import NoteDeadLetter, NoteDecision
 from storage.upkeep import Upkeep
 from storage.wishes import ForkJob, HurryJob, JobWish, PutJobFirst, ResumeJob, WishJob
+from storage.writing.assets import add_asset
 from storage.writing.calls import keep_books
 from storage.writing.commissions import commission_component
 from storage.writing.conversation import accept_message
@@ -75,7 +76,7 @@ def _apply(transaction: Transaction, entry: Entry) -> Written:  # noqa: PLR0911 
             return _heed(transaction, entry)
         case ApplyTool():
             return apply_tool(transaction, entry)
-        case EditProject() | UndoEdit() | RedoEdit() | CommissionComponent():
+        case EditProject() | UndoEdit() | RedoEdit() | CommissionComponent() | AddAsset():
             return _edit(transaction, entry)
         case PublishRevision():
             return publish_revision(transaction, entry)
@@ -103,10 +104,16 @@ def _heed(transaction: Transaction, wish: JobWish) -> Written:
             return put_job_first(transaction, wish)
 
 
-def _edit(transaction: Transaction, entry: EditProject | UndoEdit | RedoEdit | CommissionComponent) -> Written:
-    if isinstance(entry, CommissionComponent):
-        return commission_component(transaction, entry)
-    return edit_project(transaction, entry)
+def _edit(
+    transaction: Transaction, entry: EditProject | UndoEdit | RedoEdit | CommissionComponent | AddAsset
+) -> Written:
+    match entry:
+        case CommissionComponent():
+            return commission_component(transaction, entry)
+        case AddAsset():
+            return add_asset(transaction, entry)
+        case _:
+            return edit_project(transaction, entry)
 
 
 def _begin(transaction: Transaction, entry: AcceptMessage | EditMessage | WithdrawMessage | CreateProject) -> Written:

@@ -8,7 +8,7 @@ from pipeline.changes import AddScene
 from pipeline.chat import ChatMessage, ToolCall
 from pipeline.commands import AskModel, Publish
 from pipeline.flow import Command
-from pipeline.ids import JobId, MessageId, ProjectId, SceneId, Sha256
+from pipeline.ids import AssetId, JobId, MessageId, ProjectId, SceneId, Sha256
 from pipeline.jobs import ComponentBrief, JobStatus, NewJob
 from pipeline.project import Scene, Video
 from pipeline.replay import Key
@@ -106,7 +106,9 @@ class Store:
         return f"{prefix}_{self._counts[prefix]}"
 
 
-def message(content: str = "a teaser", *, suffix: str = "", key: str | None = None) -> AcceptMessage:
+def message(
+    content: str = "a teaser", *, suffix: str = "", key: str | None = None, attachments: tuple[AssetId, ...] = ()
+) -> AcceptMessage:
     """A person's message to the project, its answer and its turn."""
     return AcceptMessage(
         project=PROJECT,
@@ -116,6 +118,7 @@ def message(content: str = "a teaser", *, suffix: str = "", key: str | None = No
         content=content,
         job=JobId(TURN + suffix),
         idempotency_key=key,
+        attachments=attachments,
     )
 
 

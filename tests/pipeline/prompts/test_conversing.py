@@ -1,5 +1,7 @@
+from pipeline.assets import Asset
 from pipeline.chat import ChatMessage
 from pipeline.commands import Recollection
+from pipeline.ids import AssetId, Sha256
 from pipeline.prompts.conversing import MOST_HISTORY_CHARACTERS, turn_prompt
 from tests.pipeline.play import a_project
 
@@ -19,3 +21,12 @@ def test_the_oldest_of_a_long_conversation_is_left_out_and_the_new_message_never
     history = tuple(said(f"{number} {'x' * 10_000}") for number in range(4))
     prompt = turn_prompt(Recollection(project=a_project(), history=history), "y" * MOST_HISTORY_CHARACTERS)
     assert [message.content[0] for message in prompt[1:]] == ["2", "3", "y"]
+
+
+def test_what_was_attached_is_shown_and_named_behind_the_persons_words() -> None:
+    logo = Asset(
+        id=AssetId("a"), name="logo.png", sha256=Sha256("0" * 64), media_type="image/png", width=64, height=32, bytes=9
+    )
+    user = turn_prompt(Recollection(project=a_project()), "use it", (logo,))[-1]
+    assert user.content == "use it\n\n(Attached to this message: logo.png (64x32).)"
+    assert user.images == (logo.sha256,)

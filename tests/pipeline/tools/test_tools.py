@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.assets import Asset
 from pipeline.changes import AddScene, MoveScene, NotePlan, RemoveScene, SetVideo, UpdateScene
 from pipeline.chat import ToolCall
 from pipeline.errors import ChangeRefusedError, ToolArgumentsError
@@ -138,6 +139,21 @@ def test_a_theme_is_set_and_says_what_keeps_its_look() -> None:
     outcome = run("set_theme", shown, palette=["#001122", "#ff0000"], style="calm")
     assert outcome.changes == (SetVideo(palette=("#001122", "#ff0000"), background="#001122", style="calm"),)
     assert "Of the scenes that are there 1 keep their look" in outcome.content
+
+
+def test_files_are_found_by_a_part_of_their_name() -> None:
+    fields = {"id": "a", "name": "logo.png", "sha256": "0" * 64, "width": 64, "height": 32, "bytes": 9}
+    logo = Asset.model_validate({**fields, "media_type": "image/png"})
+    project = a_project(1, assets=(logo, logo.model_copy(update={"name": "team.jpg"})))
+    found = run("find_asset", project, query="LOGO").content
+    assert found == 'logo.png: image/png, 64x32, drawn as <Img src={staticFile("logo.png")}/>'
+    assert run("find_asset", project).content.startswith("team.jpg")
+    assert run("find_asset", project, query="dog").content == "No file has that name; there are logo.png, team.jpg."
+    assert "gave no file yet" in run("find_asset").content
+    assert run("edit_component", project, scene_id="scene_1", instruction="x").jobs[0].brief.assets == (
+        "logo.png",
+        "team.jpg",
+    )
 
 
 def test_components_are_listed_one_line_each() -> None:

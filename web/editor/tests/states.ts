@@ -28,7 +28,10 @@ export function scene(id: string, change: Partial<Scene> = {}): Scene {
 }
 
 export function answer(id: string, change: Partial<MessageState> = {}): MessageState {
-  return { ...messageState({ id, role: "assistant", content: "", done: true, created_at: "", tools: [] }), ...change };
+  return {
+    ...messageState({ id, role: "assistant", content: "", done: true, created_at: "", tools: [], attachments: [] }),
+    ...change,
+  };
 }
 
 export function project(change: Partial<ProjectState> = {}): ProjectState {

@@ -3,7 +3,7 @@
  *
  * csp.json holds {"template"}: whoever serves frame.html sends it as the Content-Security-Policy header, with
  * {origin} replaced by the origin that serves /preview/vendor/ and /preview/fonts/ (with Access-Control-Allow-Origin: *,
- * because the sandboxed page has an opaque origin) and /assets/.
+ * because the sandboxed page has an opaque origin) and /preview/assets/.
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileOf, motionModules } from "./contract.mjs";
@@ -19,9 +19,9 @@ const policy = [
   "default-src 'none'",
   `script-src ${hashOf(importMap)} {origin}/preview/vendor/ blob:`,
   "style-src 'unsafe-inline'",
-  "img-src data: blob: {origin}/assets/",
-  "font-src data: {origin}/preview/fonts/ {origin}/assets/",
-  "media-src data: blob: {origin}/assets/",
+  "img-src data: blob: {origin}/preview/assets/",
+  "font-src data: {origin}/preview/fonts/ {origin}/preview/assets/",
+  "media-src data: blob: {origin}/preview/assets/",
   "connect-src 'none'",
   "worker-src 'none'",
   "frame-src 'none'",

@@ -13,6 +13,8 @@ export interface VideoSettings {
   readonly height: number;
   readonly fps: number;
   readonly background: string;
+  /** Below this path of the own server lie the files that scenes draw by name; ends in a slash. */
+  readonly assets?: string;
 }
 
 /** A scene as the frame plays it. Without code its note is shown in its place. */
@@ -128,8 +130,13 @@ function isVideo(value: unknown): value is VideoSettings {
     isWithin(value["width"], MAX_PIXELS) &&
     isWithin(value["height"], MAX_PIXELS) &&
     isWithin(value["fps"], 240) &&
-    typeof value["background"] === "string"
+    typeof value["background"] === "string" &&
+    (value["assets"] === undefined || isAssetRoot(value["assets"]))
   );
+}
+
+function isAssetRoot(value: unknown): boolean {
+  return typeof value === "string" && /^\/preview\/assets\/[\w/-]{1,300}\/$/.test(value);
 }
 
 function isScene(value: unknown): value is PreviewScene {

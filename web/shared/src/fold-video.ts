@@ -4,7 +4,7 @@ import type { Scene } from "./generated/events";
 import { never } from "./never";
 import type { ProjectState } from "./state";
 
-type VideoTold = About<"project"> | About<"scene"> | About<"history">;
+type VideoTold = About<"project"> | About<"scene"> | About<"history"> | About<"asset">;
 
 export function foldVideo(state: ProjectState, told: VideoTold): ProjectState {
   switch (told.type) {
@@ -12,6 +12,8 @@ export function foldVideo(state: ProjectState, told: VideoTold): ProjectState {
       return { ...state, video: told.video };
     case "history.updated":
       return { ...state, history: { undo: told.undo ?? null, redo: told.redo ?? null } };
+    case "asset.added":
+      return { ...state, assets: [...state.assets.filter((asset) => asset.id !== told.asset.id), told.asset] };
     case "scene.added":
       return { ...withScene(state, told.scene), order: told.order };
     case "scene.updated":

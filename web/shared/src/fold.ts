@@ -35,7 +35,7 @@ function apply(state: ProjectState, told: Exclude<Told, { type: "snapshot" }>): 
   if (isAbout(told, "message") || isAbout(told, "tool") || isAbout(told, "plan")) {
     return foldConversation(state, told);
   }
-  if (isAbout(told, "project") || isAbout(told, "scene") || isAbout(told, "history")) {
+  if (isAbout(told, "project") || isAbout(told, "scene") || isAbout(told, "history") || isAbout(told, "asset")) {
     return foldVideo(state, told);
   }
   if (isAbout(told, "component")) {

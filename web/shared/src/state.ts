@@ -1,6 +1,7 @@
 /** What the page knows of a project: everything in it is made by the fold, from events alone. */
 import type { Cursor } from "./cursor";
 import type {
+  Asset,
   Finding,
   History,
   JobView,
@@ -55,6 +56,9 @@ export interface ProjectState {
   readonly model: Readonly<Record<string, JsonValue>>;
   /** What an undo would take back, and what a redo would do again. */
   readonly history: History;
+  /** The files of the project; the preview loads them by name below `assetRoot`. */
+  readonly assets: readonly Asset[];
+  readonly assetRoot: string;
   /** Pictures by the revision that they show. */
   readonly stills: Readonly<Record<string, readonly Still[]>>;
 }
@@ -69,6 +73,8 @@ export const EMPTY: ProjectState = {
   jobs: {},
   model: {},
   history: { undo: null, redo: null },
+  assets: [],
+  assetRoot: "",
   stills: {},
 };
 
@@ -84,6 +90,8 @@ export function fromSnapshot(snapshot: Snapshot, cursor: Cursor | null): Project
     jobs: Object.fromEntries(snapshot.jobs.map((job) => [job.id, jobState(job)])),
     model: snapshot.model,
     history: snapshot.history,
+    assets: snapshot.assets,
+    assetRoot: snapshot.asset_root,
     stills: snapshot.stills,
   };
 }

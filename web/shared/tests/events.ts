@@ -22,6 +22,8 @@ export const SNAPSHOT: Snapshot & { type: "snapshot" } = {
   jobs: [],
   model: { provider: "demo composer", model: "demo", demo: true },
   history: {},
+  assets: [],
+  asset_root: "",
   stills: {},
 };
 
@@ -84,11 +86,20 @@ export function made(id: string): readonly Told[] {
 export const TURN_HISTORY: readonly Told[] = [
   {
     type: "message.created",
-    message: { id: "m1", role: "user", content: "a teaser", done: true, created_at: "", tools: [] },
+    message: { id: "m1", role: "user", content: "a teaser", done: true, created_at: "", tools: [], attachments: [] },
   },
   {
     type: "message.created",
-    message: { id: "m2", role: "assistant", content: "", done: false, job: "turn", created_at: "", tools: [] },
+    message: {
+      id: "m2",
+      role: "assistant",
+      content: "",
+      done: false,
+      job: "turn",
+      created_at: "",
+      tools: [],
+      attachments: [],
+    },
   },
   { type: "job.queued", ...TURN, kind: "turn" },
   { type: "message.delta", ...TURN, message: "m2", round: 0, attempt: 1, offset: 0, text: "I will " },

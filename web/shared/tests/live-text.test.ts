@@ -4,7 +4,15 @@ import type { MessageDelta } from "../src/generated/events";
 import { withDelta, withReset } from "../src/live-text";
 import { messageState } from "../src/state";
 
-const EMPTY = messageState({ id: "m", role: "assistant", content: "", done: false, created_at: "", tools: [] });
+const EMPTY = messageState({
+  id: "m",
+  role: "assistant",
+  content: "",
+  done: false,
+  created_at: "",
+  tools: [],
+  attachments: [],
+});
 const delta = (offset: number, text: string, more: Partial<MessageDelta> = {}): MessageDelta => ({
   message: "m",
   round: 0,

@@ -29,7 +29,7 @@ interface Fault {
 const FRAME_PAGE = { src: "/preview/frame.html" };
 const FROZEN = "it stopped responding and was switched off";
 
-export function usePreview(video: Video, placed: readonly PlacedScene[]): Preview {
+export function usePreview(video: Video, placed: readonly PlacedScene[], assets: string): Preview {
   const [now, hear, expect] = usePlayhead();
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const scenes = usePreviewScenes(placed);
@@ -42,8 +42,8 @@ export function usePreview(video: Video, placed: readonly PlacedScene[]): Previe
   const [host, mount] = useHost(hear, onFault);
   const { width, height, fps, background } = video;
   useEffect(
-    () => host?.load({ width, height, fps, background }, scenes),
-    [host, width, height, fps, background, scenes],
+    () => host?.load({ width, height, fps, background, ...(assets === "" ? {} : { assets }) }, scenes),
+    [host, width, height, fps, background, assets, scenes],
   );
   usePlayingOnce(
     host,

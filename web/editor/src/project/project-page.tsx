@@ -12,7 +12,7 @@ import { useProject } from "./use-project";
 export function ProjectPage({ project }: { project: string }): ReactNode {
   const { state, connection } = useProject(project);
   const scenes = useMemo(() => placedScenes(scenesInOrder(state), state.jobs), [state]);
-  const preview = usePreview(state.video, scenes);
+  const preview = usePreview(state.video, scenes, state.assetRoot);
   if (connection === "signed-out" || connection === "missing") {
     return <Unavailable connection={connection} />;
   }

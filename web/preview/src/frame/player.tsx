@@ -1,4 +1,5 @@
 /** Plays the loaded scenes: hears the parent, draws, and says what it is about to draw before it does. */
+import { setAssetRoot } from "@bazaar/motion/host";
 import { flushSync } from "react-dom";
 import type { Root } from "react-dom/client";
 import type { FromFrame, Load, PreviewScene, ToFrame, VideoSettings } from "../protocol";
@@ -71,6 +72,9 @@ export class FramePlayer {
 
   async #take(load: Load): Promise<void> {
     const fonts = this.#fonts.ready(load);
+    if (load.video.assets !== undefined) {
+      setAssetRoot(load.video.assets);
+    }
     await this.#modules.load(load.scenes, ({ id }) => this.#announce(id, 0));
     await fonts;
     this.#load = load;

@@ -15,6 +15,23 @@ export interface Origin {
 /** What the model is asked to do about the findings. */
 export type Approach = "this" | "all" | "simpler";
 
+/** One file; components draw it as `staticFile(name)`, and `sha256` is its artifact. */
+export interface Asset {
+  readonly id: string;
+  readonly name: string;
+  readonly sha256: string;
+  readonly media_type: "image/png" | "image/jpeg" | "image/gif" | "image/webp";
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: number;
+  readonly created_at: string;
+}
+
+/** A file came; components draw it by its name. */
+export interface AssetAdded extends Origin {
+  readonly asset: Asset;
+}
+
 /** The source became a bundle. */
 export interface ComponentBuildComplete extends Origin {
   readonly scene: string;
@@ -331,6 +348,7 @@ export interface MessageView {
   readonly created_at: string;
   readonly tools: readonly ToolView[];
   readonly plan?: PlanView | null;
+  readonly attachments: readonly string[];
 }
 
 /** Another model is asked, because the one before it was out or refused; `reason` says why, `code` for machines. */
@@ -417,6 +435,9 @@ export interface Snapshot extends Origin {
   readonly messages: readonly MessageView[];
   readonly jobs: readonly JobView[];
   readonly history: History;
+  readonly assets: readonly Asset[];
+  /** where the preview loads them, by name; ends in a slash */
+  readonly asset_root: string;
   /** of the revisions that are shown */
   readonly stills: Readonly<Record<string, readonly Still[]>>;
   /** provider, model, demo */
@@ -500,6 +521,7 @@ export type Event =
   | ({ readonly type: "scene.removed" } & SceneRemoved)
   | ({ readonly type: "scene.moved" } & SceneMoved)
   | ({ readonly type: "history.updated" } & HistoryUpdated)
+  | ({ readonly type: "asset.added" } & AssetAdded)
   | ({ readonly type: "component.queued" } & ComponentQueued)
   | ({ readonly type: "component.generate.start" } & ComponentGenerateStart)
   | ({ readonly type: "component.generate.complete" } & ComponentGenerateComplete)
@@ -551,6 +573,7 @@ export const EVENT_NAMES: readonly Event["type"][] = [
   "scene.removed",
   "scene.moved",
   "history.updated",
+  "asset.added",
   "component.queued",
   "component.generate.start",
   "component.generate.complete",
