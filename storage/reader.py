@@ -3,20 +3,16 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline.assets import Asset
 from pipeline.chat import ChatMessage
 from pipeline.events import Snapshot
-from pipeline.history import Edit
-from pipeline.ids import JobId, MessageId, ProjectId, RevisionId, SceneId, Sha256
+from pipeline.ids import JobId, MessageId, ProjectId, Sha256
 from pipeline.jobs import JobView
-from pipeline.project import Project
 from pipeline.replay import Key
 from pipeline.value import Value
 from storage.books import Books
 from storage.condition import Condition
 from storage.database import FILE
 from storage.reading import (
-    assets,
     checkpoints,
     conversation,
     events,
@@ -25,7 +21,6 @@ from storage.reading import (
     keys,
     projects,
     records,
-    revisions,
     stills,
 )
 from storage.reading.connections import ReadConnections
@@ -37,15 +32,12 @@ from storage.stored import (
     FramePage,
     KnownKey,
     NotedStream,
-    Outline,
     Place,
-    ProjectSummary,
-    RevisionEntry,
     StoredCheckpoint,
     StoredJob,
-    StoredRevision,
     Tries,
 )
+from storage.video_reader import VideoReader
 
 _EVENTS_AFTER = """
 SELECT seq, type, data FROM event
@@ -53,7 +45,7 @@ WHERE project = ? AND seq > MAX((SELECT horizon FROM project WHERE id = ?), ?) O
 """
 
 
-class Reader:
+class Reader(VideoReader):
     """Reads the database of a data folder while its writer writes.
 
     Raises NotFoundError for an id there is nothing of, StoreUnavailableError when the database cannot be read, and
@@ -61,22 +53,12 @@ class Reader:
     """
 
     def __init__(self, folder: Path, condition: Condition | None = None) -> None:
-        self._connections = ReadConnections(folder / FILE, condition or Condition())
+        super().__init__(ReadConnections(folder / FILE, condition or Condition()))
         self.books = Books(self._connections)
 
     def close(self) -> None:
         """Close the connections; what is asked afterwards is refused with StoreUnavailableError."""
         self._connections.close()
-
-    def project(self, project: ProjectId) -> Project:
-        """The project with the sources that its scenes show."""
-        with self._connections.lend() as connection:
-            return projects.project_with_sources(connection, project)
-
-    def projects(self) -> list[ProjectSummary]:
-        """All projects, the last changed first."""
-        with self._connections.lend() as connection:
-            return projects.summaries(connection)
 
     def snapshot(self, project: ProjectId) -> Snapshot:
         """The whole state of a project and the number of the last event in it."""
@@ -98,31 +80,6 @@ class Reader:
         """The finished messages with a text that came before that one, in order."""
         with self._connections.lend() as connection:
             return conversation.history(connection, project, before)
-
-    def outline(self, project: ProjectId) -> Outline:
-        """The project without its conversation and jobs, and what can be undone in it."""
-        with self._connections.lend() as connection:
-            return Outline(
-                projects.bare_project(connection, project),
-                projects.last_seq(connection, project),
-                history.history(connection, project),
-            )
-
-    def asset(self, project: ProjectId, name: str) -> Asset:
-        """The file of a project that has this name."""
-        with self._connections.lend() as connection:
-            return assets.asset_named(connection, project, name)
-
-    def edits(self, project: ProjectId, limit: int) -> tuple[Edit, ...]:
-        """The latest changes of a project, the last first. Raises NotFoundError for an unknown project."""
-        with self._connections.lend() as connection:
-            projects.last_seq(connection, project)
-            return history.edits(connection, project, limit)
-
-    def revisions(self, scene: SceneId) -> tuple[RevisionEntry, ...]:
-        """The revisions of a scene, the last first, without their sources. Raises NotFoundError."""
-        with self._connections.lend() as connection:
-            return revisions.revisions(connection, scene)
 
     def project_of(self, message: MessageId) -> ProjectId:
         """The project in whose conversation the message stands."""
@@ -231,16 +188,6 @@ class Reader:
         """What an idempotency key led to, or None where it is new."""
         with self._connections.lend() as connection:
             return keys.known_key(connection, key)
-
-    def revision(self, revision: RevisionId) -> StoredRevision:
-        """A revision, shown or not."""
-        with self._connections.lend() as connection:
-            return revisions.revision(connection, revision)
-
-    def source(self, scene: SceneId) -> str:
-        """The source that the scene shows."""
-        with self._connections.lend() as connection:
-            return projects.source(connection, scene)
 
     def dead_letters(self, limit: int) -> Sequence[NoteDeadLetter]:
         """The last messages that no actor handled, the newest first."""
