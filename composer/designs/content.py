@@ -14,6 +14,28 @@ class Kind(StrEnum):
     CHART = "bar chart"
     LIST = "list"
     OUTRO = "outro"
+    LOGO = "logo build"
+    LINE = "line chart"
+    QUOTE = "quote"
+    SPLIT = "split screen"
+    GRADIENT = "gradient background"
+    PARTICLES = "particle background"
+    COUNTDOWN = "countdown"
+    LOWER_THIRD = "lower third"
+    CODE = "code typing"
+    RING = "progress ring"
+    TIMELINE = "timeline"
+    TABLE = "comparison table"
+
+
+HEADED = frozenset((Kind.TITLE, Kind.OUTRO, Kind.LOGO, Kind.QUOTE, Kind.GRADIENT, Kind.PARTICLES, Kind.LOWER_THIRD))
+"""Designs of a headline and a line beneath it."""
+
+LISTED = frozenset((Kind.WORDS, Kind.LIST, Kind.SPLIT, Kind.CODE, Kind.TIMELINE, Kind.TABLE))
+"""Designs of several texts; all but kinetic words and a split screen may have a heading."""
+
+CHARTED = frozenset((Kind.CHART, Kind.LINE))
+COUNTED = frozenset((Kind.COUNTER, Kind.COUNTDOWN, Kind.RING))
 
 
 class Value(BaseModel):

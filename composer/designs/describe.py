@@ -1,6 +1,6 @@
 """A content in a sentence that people read and that reads back as the same content."""
 
-from composer.designs.content import Content, Kind, shown
+from composer.designs.content import CHARTED, COUNTED, HEADED, Content, Kind, shown
 
 
 def described(content: Content) -> str:
@@ -9,21 +9,23 @@ def described(content: Content) -> str:
 
 
 def _opening(content: Content) -> str:
-    match content.kind:
-        case Kind.TITLE | Kind.OUTRO:
-            line = f" with the line {_quote(content.subline)}" if content.subline else ""
-            return f"{content.kind.value.capitalize()}: {_quote(content.headline)}{line}"
-        case Kind.WORDS:
-            return f"Kinetic words: {_all(content.items)}"
-        case Kind.LIST:
-            return f"List{_titled(content)}: {_all(content.items)}"
-        case Kind.CHART:
-            bars = ", ".join(f"{_quote(bar.label)} = {bar.shown}" for bar in content.values)
-            return f"Bar chart{_titled(content)}: {bars}"
-        case Kind.COUNTER:
-            start, end = (shown(value, content.prefix, content.suffix) for value in (content.start, content.end))
-            label = f", labelled {_quote(content.subline)}" if content.subline else ""
-            return f"Counter{_titled(content)} from {start} to {end}{label}"
+    name = content.kind.value.capitalize()
+    if content.kind in HEADED:
+        line = f" with the line {_quote(content.subline)}" if content.subline else ""
+        return f"{name}: {_quote(content.headline)}{line}"
+    if content.kind in CHARTED:
+        bars = ", ".join(f"{_quote(bar.label)} = {bar.shown}" for bar in content.values)
+        return f"{name}{_titled(content)}: {bars}"
+    if content.kind in COUNTED:
+        return _counted(name, content)
+    return f"{name}{_titled(content)}: {_all(content.items)}"
+
+
+def _counted(name: str, content: Content) -> str:
+    start, end = (shown(value, content.prefix, content.suffix) for value in (content.start, content.end))
+    label = f", labelled {_quote(content.subline)}" if content.subline else ""
+    span = f"from {start}" if content.kind is Kind.COUNTDOWN else f"from {start} to {end}"
+    return f"{name}{_titled(content)} {span}{label}"
 
 
 def _titled(content: Content) -> str:

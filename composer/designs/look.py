@@ -6,14 +6,7 @@ from collections.abc import Sequence
 
 from pydantic import BaseModel, ConfigDict
 
-THEMES = (
-    ("#101430", "#ff6b57", "#ffd166"),
-    ("#0b2027", "#4fd1c5", "#f6ae2d"),
-    ("#1b1033", "#b388ff", "#ff8fab"),
-    ("#faf5ec", "#d1495b", "#2e4057"),
-    ("#0f2a1d", "#9ee493", "#ffe066"),
-    ("#f3f6fb", "#3056d3", "#f2542d"),
-)
+from composer.designs.moods import CLEAR, THEMES, Mood
 
 _LIGHT, _DARK, _BLACK = "#ffffff", "#11131a", "#000000"
 _DARK_ENOUGH, _LIGHT_ENOUGH = 0.16, 0.72
@@ -35,10 +28,11 @@ class Colours(BaseModel):
     reverse: str
 
 
-def theme_for(topic: str, refused: Sequence[str] = ()) -> tuple[str, ...]:
-    """Return the palette (background first) that always goes with a topic, of those without a refused colour."""
-    first = hashlib.sha256(topic.encode()).digest()[0] % len(THEMES)
-    in_turn = (*THEMES[first:], *THEMES[:first])
+def theme_for(topic: str, refused: Sequence[str] = (), mood: Mood = CLEAR) -> tuple[str, ...]:
+    """Return the palette (background first) that always goes with a topic, of a mood's without a refused colour."""
+    themes = THEMES[mood.name]
+    first = hashlib.sha256(topic.encode()).digest()[0] % len(themes)
+    in_turn = (*themes[first:], *themes[:first])
     fitting = (theme for theme in in_turn if not any(_alike(one, other) for one in theme for other in refused))
     return next(fitting, in_turn[0])
 
@@ -46,7 +40,7 @@ def theme_for(topic: str, refused: Sequence[str] = ()) -> tuple[str, ...]:
 def background_for(palette: Sequence[str]) -> str:
     """Return the background a palette asks for: its dark one, else its light one, else a deep shade of the first."""
     if not palette:
-        return THEMES[0][0]
+        return THEMES[CLEAR.name][0][0]
     darkest = min(palette, key=luminance)
     lightest = max(palette, key=luminance)
     if luminance(darkest) <= _DARK_ENOUGH:

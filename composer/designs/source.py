@@ -7,38 +7,53 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from composer.designs.content import Content, Kind
 from composer.designs.look import Colours
+from composer.designs.moods import CLEAR, Mood
 
 SLOWEST, FASTEST = 0.25, 4.0
 SMALLEST, LARGEST = 0.4, 1.6
 
 _IMPORTS = """\
 import type { ReactNode } from "react";
-import { AbsoluteFill, interpolate, spring, useCurrentFrame, useVideoConfig } from "remotion";
+import { AbsoluteFill, interpolate, random, spring, useCurrentFrame, useVideoConfig } from "remotion";
 """
 _OPENING, _CLOSING = "const design = ", " as const;"
-_FONT = """const FONT = 'Inter, "Helvetica Neue", Arial, "Noto Sans", "Noto Color Emoji", sans-serif';"""
+_HEADED, _CHARTED = {"headline", "subline"}, {"headline", "values"}
+_COUNTED = {"headline", "subline", "start", "end", "prefix", "suffix"}
 _TEMPLATES = {
-    Kind.TITLE: ("title_reveal", {"headline", "subline"}),
+    Kind.TITLE: ("title_reveal", _HEADED),
     Kind.WORDS: ("kinetic_words", {"items"}),
-    Kind.COUNTER: ("counter", {"headline", "subline", "start", "end", "prefix", "suffix"}),
-    Kind.CHART: ("bar_chart", {"headline", "values"}),
+    Kind.COUNTER: ("counter", _COUNTED),
+    Kind.CHART: ("bar_chart", _CHARTED),
     Kind.LIST: ("list", {"headline", "items"}),
-    Kind.OUTRO: ("outro", {"headline", "subline"}),
+    Kind.OUTRO: ("outro", _HEADED),
+    Kind.LOGO: ("logo_build", _HEADED),
+    Kind.LINE: ("line_chart", _CHARTED),
+    Kind.QUOTE: ("quote", _HEADED),
+    Kind.SPLIT: ("split_screen", {"items"}),
+    Kind.GRADIENT: ("gradient_background", _HEADED),
+    Kind.PARTICLES: ("particle_background", _HEADED),
+    Kind.COUNTDOWN: ("countdown", {"headline", "subline", "start"}),
+    Kind.LOWER_THIRD: ("lower_third", _HEADED),
+    Kind.CODE: ("code_typing", {"headline", "items"}),
+    Kind.RING: ("progress_ring", _COUNTED),
+    Kind.TIMELINE: ("timeline", {"headline", "items"}),
+    Kind.TABLE: ("comparison_table", {"headline", "items"}),
 }
 _PLAIN = ("plain", {"headline", "subline", "items"})
 _TEXTS = {
     name: files("composer.designs").joinpath(f"{name}.tsx.txt").read_text("utf-8").strip()
-    for name in (*(name for name, _ in _TEMPLATES.values()), "plain", "stage")
+    for name in (*(name for name, _ in _TEMPLATES.values()), "plain", "stage", "backdrop")
 }
 
 
 class Design(BaseModel):
-    """One scene wholly: what it says, its colours, how fast (1 is normal), how large (1 is normal), or plainly."""
+    """One scene wholly: what it says, colours and mood, how fast (1 is normal), how large (1 is normal), or plainly."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     content: Content
     colours: Colours
+    mood: Mood = CLEAR
     speed: float = Field(default=1.0, ge=SLOWEST, le=FASTEST)
     scale: float = Field(default=1.0, ge=SMALLEST, le=LARGEST)
     plain: bool = False
@@ -47,8 +62,8 @@ class Design(BaseModel):
 def source_of(design: Design) -> str:
     """Write the component: the design as data, the code that draws any such data, and the stage all designs share."""
     name, fields = _PLAIN if design.plain else _TEMPLATES[design.content.kind]
-    opening = f"{_OPENING}{_as_code(_data(design, fields))}{_CLOSING}\n\n{_FONT}"
-    return "\n\n".join((_IMPORTS.strip(), opening, _TEXTS[name], _TEXTS["stage"])) + "\n"
+    opening = f"{_OPENING}{_as_code(_data(design, fields))}{_CLOSING}"
+    return "\n\n".join((_IMPORTS.strip(), opening, _TEXTS[name], _TEXTS["stage"], _TEXTS["backdrop"])) + "\n"
 
 
 def design_in(source: str) -> Design | None:

@@ -2,27 +2,14 @@
 
 import re
 
-from composer.designs.content import Content, Kind, Value, shown
-from composer.reading.figures import Bar, Count, Figure, count_in, series_in
+from composer.designs.content import CHARTED, COUNTED, HEADED, Content, Kind, Value, shown
+from composer.reading.figures import Bar, Count, Figure, count_in, figure_in, series_in
+from composer.reading.kinds import kind_in
 from composer.reading.lists import LONGEST_ITEM, MOST_ITEMS, Listing, listing_in
 from composer.reading.quotes import MASK, Masked, masked, tidy
+from composer.reading.rows import EXAMPLES, rows_in
 from composer.reading.topics import topic_in
 
-_KINDS: tuple[tuple[Kind, str], ...] = (
-    (Kind.CHART, r"\b(?:bar\s?)?(?:charts?|graphs?)\b|\bbars\b|\bdiagramm?|balken|\bgr[aá]fic[oa]|\bgraphique"),
-    (Kind.COUNTER, r"\bcount(?:er|s|ing|down|ing down)?\b(?!\w)|\bnumber that\b|\bzähl"),
-    (Kind.LIST, r"\blists?\b|\bbullets?\b|\bbullet points?\b|\bchecklist|\bliste\b|\blista\b|\bagenda\b|\bsteps\b"),
-    (
-        Kind.OUTRO,
-        (
-            r"\boutro\b|\bend ?card|\bclosing\b|\bcall to action\b|\bcta\b|\bcredits\b|\bthank(?:s| you)\b"
-            r"|\bgoodbye\b|\babspann\b|\bends? with\b"
-        ),
-    ),
-    (Kind.WORDS, r"\bkinetic\b|\btypograph|\bword by word\b|\blyrics?\b|\bwords\b|\bphrases?\b"),
-    (Kind.TITLE, r"\btitles?\b|\bintro\b|\bopen(?:ing|er)\b|\breveal|\blogo\b|\bheadline\b"),
-)
-_EXPLICIT = re.compile(r"^\s*(title reveal|kinetic words|counter|bar chart|list|outro)\b", re.IGNORECASE)
 _HEADLINE = re.compile(
     rf"\b(?:titled|headed|heading|called|headline|title|entitled)\s*(?:is|says?|reads?|reading)?\s*:?\s*({MASK})"
 )
@@ -37,17 +24,13 @@ _SUBJECT = re.compile(
 _EXAMPLE_VALUES = tuple(
     Value(label=label, value=value, shown=shown(value)) for label, value in (("One", 3), ("Two", 5), ("Three", 8))
 )
-_EXAMPLE_ITEMS = ("First point", "Second point", "Third point")
+_EXAMPLE_SHARE = 66.0
+_SAID_BY = re.compile(
+    rf"{MASK}[,.]?\s*(?:by|from|—|\u2013|-)\s+((?:[A-Z][\w.'\u2019-]*(?:\s(?:van|von|der|den|de|del|da|di|la))*\s?){{1,4}})"
+)
+_FROM = re.compile(r"\bfrom\s+([\d,.]+)")
+_SHARE = re.compile(r"\d{1,3}(?:\.\d)?\s?%")
 _LONGEST_HEADLINE = 140
-
-
-def kind_in(text: str) -> Kind | None:
-    """Return the design that a text names."""
-    if match := _EXPLICIT.search(text):
-        return Kind(match[1].lower())
-    lower = text.lower()
-    found = [(match.start(), kind) for kind, pattern in _KINDS if (match := re.search(pattern, lower))]
-    return min(found, key=lambda pair: pair[0])[1] if found else None
 
 
 def content_in(text: str, topic: str = "") -> Content:
@@ -81,7 +64,8 @@ def values_of(series: tuple[Bar, ...]) -> tuple[Value, ...]:
 
 def is_example(content: Content) -> bool:
     """Tell a content that stands for figures or points that nobody gave."""
-    return content.values == _EXAMPLE_VALUES or content.items == _EXAMPLE_ITEMS
+    is_share = content.kind is Kind.RING and content.end == _EXAMPLE_SHARE
+    return content.values == _EXAMPLE_VALUES or content.items in EXAMPLES.values() or is_share
 
 
 def _kind_of(series: tuple[Bar, ...], count: Count | None, listing: Listing | None, sentence: Masked) -> Kind:
@@ -115,28 +99,46 @@ def _composed(
     series, count, listing = figures
     headline, subline, others = quoted
     own = topic_in(sentence.text) if not (headline or others) else ""
-    match kind:
-        case Kind.CHART:
-            return _chart(sentence, series, headline, others)
-        case Kind.COUNTER:
-            return _counter(count or Count(0.0, Figure(100.0)), headline, subline, others)
-        case Kind.LIST:
-            items = listing.items if listing else others or _EXAMPLE_ITEMS
-            return Content(kind=kind, headline=headline or _heading(listing), items=_short(items))
-        case Kind.WORDS:
-            items = others or (listing.items if listing else ()) or words_of(headline or own or topic) or ("Hello",)
-            return Content(kind=kind, items=_short(items))
-        case Kind.TITLE | Kind.OUTRO:
-            shown_first = headline or (others[0] if others else "") or own or topic or "Hello"
-            follows = subline or (others[0] if headline and others else "") or (others[1] if len(others) > 1 else "")
-            return Content(kind=kind, headline=shown_first[:_LONGEST_HEADLINE], subline=follows[:_LONGEST_HEADLINE])
+    if kind in CHARTED:
+        return _chart(kind, sentence, series, headline, others)
+    if kind in COUNTED:
+        return _counter(_count(kind, count, sentence), headline, subline, others).model_copy(update={"kind": kind})
+    if kind in HEADED:
+        return _headed(kind, sentence, (headline, subline, others), own or topic)
+    if kind is Kind.WORDS:
+        items = others or (listing.items if listing else ()) or words_of(headline or own or topic) or ("Hello",)
+        return Content(kind=kind, items=_short(items))
+    heading = "" if kind is Kind.SPLIT else headline or (_heading(listing) if not others else "")
+    if kind is Kind.SPLIT and headline:
+        others = (headline, *others)
+    return Content(kind=kind, headline=heading, items=rows_in(kind, sentence, listing, others))
 
 
-def _chart(sentence: Masked, series: tuple[Bar, ...], headline: str, others: tuple[str, ...]) -> Content:
+def _headed(kind: Kind, sentence: Masked, quoted: tuple[str, str, tuple[str, ...]], topic: str) -> Content:
+    headline, subline, others = quoted
+    first = headline or (others[0] if others else "") or topic or "Hello"
+    follows = subline or (others[0] if headline and others else "") or (others[1] if len(others) > 1 else "")
+    if kind is Kind.QUOTE and not follows and (said := _SAID_BY.search(sentence.text)):
+        follows = tidy(said[1])
+    return Content(kind=kind, headline=first[:_LONGEST_HEADLINE], subline=follows[:_LONGEST_HEADLINE])
+
+
+def _count(kind: Kind, count: Count | None, sentence: Masked) -> Count:
+    """Return what runs: for a ring a share of a hundred, for a countdown what it begins with."""
+    if kind is Kind.COUNTDOWN:
+        begins = _FROM.search(sentence.text)
+        return Count(figure_in(begins[1]).value if begins else count.start if count else 10.0, Figure(0.0))
+    if kind is Kind.RING and count is None:
+        share = _SHARE.search(sentence.text)
+        return Count(0.0, figure_in(share[0]) if share else Figure(_EXAMPLE_SHARE, "", "%"))
+    return count or Count(0.0, Figure(100.0))
+
+
+def _chart(kind: Kind, sentence: Masked, series: tuple[Bar, ...], headline: str, others: tuple[str, ...]) -> Content:
     subject = _SUBJECT.search(sentence.text)
     first = others[0] if others and not _is_a_label(others[0], series) else ""
     named = headline or first or (tidy(sentence.restored(subject[1])).capitalize() if subject else "")
-    return Content(kind=Kind.CHART, headline=named, values=values_of(series) or _EXAMPLE_VALUES)
+    return Content(kind=kind, headline=named, values=values_of(series) or _EXAMPLE_VALUES)
 
 
 def _counter(count: Count, headline: str, subline: str, others: tuple[str, ...]) -> Content:

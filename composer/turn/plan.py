@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from pydantic import JsonValue
 
-from composer.designs.content import Content, Kind
+from composer.designs.content import HEADED, Content, Kind
 from composer.designs.describe import described
 from composer.designs.look import background_for, theme_for
+from composer.designs.moods import CLEAR, Mood, mood_in
 from composer.reading.colours import background_in
 from composer.reading.scene import is_example
 from composer.reading.wish import Wish
@@ -43,6 +44,8 @@ def planned_reply(wish: Wish, state: State, *, replace: bool = False) -> Reply:
     }
     if palette:
         arguments["palette"] = list(palette)
+    if is_new:
+        arguments.update(_feel(wish))
     if replace:
         arguments["replace"] = True
     calls = (*([Call("set_project", settings)] if settings else []), Call("plan_scenes", arguments))
@@ -68,15 +71,15 @@ def _scene(plan: Planned, place: int) -> JsonValue:
 
 
 def _name(content: Content) -> str:
-    names = {
-        Kind.TITLE: "Title",
-        Kind.OUTRO: "Outro",
-        Kind.LIST: content.headline or "List",
-        Kind.CHART: content.headline or "Bar chart",
-        Kind.COUNTER: content.headline or f"Counter {content.subline}",
-        Kind.WORDS: content.items[0] if content.items else "Words",
-    }
-    return names[content.kind].strip()[:_LONGEST_NAME]
+    named = content.headline
+    if content.kind in HEADED:
+        named = "" if content.kind in {Kind.TITLE, Kind.OUTRO} else content.headline
+    elif content.kind in {Kind.WORDS, Kind.SPLIT} and content.items:
+        named = content.items[0]
+    elif content.kind is Kind.COUNTER and not named:
+        named = f"Counter {content.subline}"
+    usual = {Kind.TITLE: "Title", Kind.WORDS: "Words"}.get(content.kind) or content.kind.value.capitalize()
+    return (named or usual).strip()[:_LONGEST_NAME]
 
 
 def _settings(wish: Wish, state: State, *, is_new: bool) -> dict[str, JsonValue]:
@@ -89,10 +92,21 @@ def _settings(wish: Wish, state: State, *, is_new: bool) -> dict[str, JsonValue]
     return settings
 
 
+def _feel(wish: Wish) -> dict[str, JsonValue]:
+    """Return fonts and style of the mood that the wish names."""
+    mood = _mood(wish)
+    typography: dict[str, JsonValue] = {"heading": mood.heading, "body": mood.body}
+    return {"typography": typography, "style": f"{mood.name.capitalize()}, all scenes alike"}
+
+
+def _mood(wish: Wish) -> Mood:
+    return mood_in(wish.sentence.text) or CLEAR
+
+
 def _palette(wish: Wish, *, is_new: bool) -> tuple[str, ...]:
     """Return the palette, the background first."""
     if not wish.colours:
-        return theme_for(title_of(wish), wish.refused_colours) if is_new else ()
+        return theme_for(title_of(wish), wish.refused_colours, _mood(wish)) if is_new else ()
     background = background_in(wish.sentence.text) or background_for(wish.colours)
     return tuple(dict.fromkeys((background, *wish.colours)))[:_MOST_COLOURS]
 

@@ -3,11 +3,12 @@
 import re
 from itertools import count
 
-from composer.designs.content import Content, Kind, shown
+from composer.designs.content import COUNTED, Content, Kind, shown
 from composer.reading.figures import count_in, series_in
+from composer.reading.kinds import kind_in
 from composer.reading.lists import listing_in
 from composer.reading.quotes import MASK, Masked
-from composer.reading.scene import content_in, kind_in, values_of
+from composer.reading.scene import content_in, values_of
 from composer.reading.wish import Wish
 from composer.turn.phrases import phrases_for
 
@@ -162,10 +163,10 @@ def _is_leftover(wish: Wish) -> bool:
 
 
 def _first_words(content: Content) -> str:
-    if content.kind is Kind.COUNTER:
+    if content.kind in COUNTED:
         return (
             content.headline
-            or ("Countdown" if content.end < content.start else "")
+            or ("Countdown" if content.kind is Kind.COUNTDOWN or content.end < content.start else "")
             or f"{shown(content.end, content.prefix, content.suffix)} {content.subline}".strip()
         )
     return (

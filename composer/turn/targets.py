@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from composer.reading.counts import SCENES
+from composer.reading.kinds import kind_in
 from composer.reading.number_words import NUMBER, ORDINAL, ordinal_of, value_of
-from composer.reading.scene import kind_in
 from composer.turn.state import SceneState, State
 
 _ALL = re.compile(

@@ -2,8 +2,9 @@
 
 import re
 
-from composer.designs.content import Content, Kind
+from composer.designs.content import COUNTED, Content, Kind
 from composer.designs.look import background_for, colours_on
+from composer.designs.moods import mood_in, mood_named
 from composer.designs.source import Design, design_in, source_of
 from composer.reading.colours import background_in, colours_in
 from composer.reading.quotes import masked
@@ -34,7 +35,9 @@ def design_of(brief: Brief) -> Design:
     own = colours_in(sentence.text)
     palette = _known(brief.video)
     background = background_in(sentence.text) or (background_for(own) if own else _background(brief.video, palette))
-    return Design(content=content, colours=colours_on(background, (*own, *palette)))
+    heading = brief.video.typography.heading if brief.video.typography else ""
+    mood = mood_in(sentence.text) or mood_named(brief.video.style, heading)
+    return Design(content=content, colours=colours_on(background, (*own, *palette)), mood=mood)
 
 
 def _edited(brief: Brief, instruction: str) -> Reply:
@@ -66,7 +69,7 @@ def _headed(content: Content) -> Content:
         return content
     bars = tuple(f"{bar.label} {bar.shown}" for bar in content.values)
     items = content.items or bars
-    number = f"{content.prefix}{content.end:g}{content.suffix}" if content.kind is Kind.COUNTER else ""
+    number = f"{content.prefix}{content.end:g}{content.suffix}" if content.kind in COUNTED else ""
     return content.model_copy(update={"headline": number or (items[0] if items else "…"), "items": items[1:]})
 
 
@@ -89,6 +92,6 @@ def _background(video: VideoBrief, palette: tuple[str, ...]) -> str:
 
 _NOT_UNDERSTOOD = (
     "I could not tell what to change, so the scene is as it was. The demo composer knows colours, texts in"
-    " quotes, speed, size, figures"
-    " and the designs title reveal, kinetic words, counter, bar chart, list and outro."
+    " quotes, speed, size, mood, figures"
+    f" and the designs {', '.join(kind.value for kind in Kind)}."
 )

@@ -19,6 +19,14 @@ class SceneBrief(BaseModel):
     description: str = ""
 
 
+class FontsBrief(BaseModel):
+    """The fonts of the video."""
+
+    model_config = ConfigDict(frozen=True)
+
+    heading: str = ""
+
+
 class VideoBrief(BaseModel):
     """The video around it; the palette is an order of accents."""
 
@@ -27,6 +35,8 @@ class VideoBrief(BaseModel):
     name: str = ""
     background: str = "#0b1021"
     palette: tuple[str, ...] = ()
+    typography: FontsBrief | None = None
+    style: str = ""
 
 
 class Brief(BaseModel):

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, fields
 
 from composer.designs.content import Kind
+from composer.designs.moods import Mood, mood_in
 from composer.reading.colours import Mention, mentions_in
 from composer.reading.figures import Bar, Count, count_in, series_in
 from composer.reading.quotes import MASK, Masked, masked, tidy
@@ -28,6 +29,9 @@ _TEMPI = (
         1.5,
     ),
 )
+_TEMPO_WORDS = re.compile(r"\bslow(?:er|ly)?\b|\bcalmer\b")
+"""Those of the moods' words that an edit means for the tempo."""
+
 _SIZES = (
     (r"\bmuch (?:bigger|larger)|\bhuge\b", 1.5),
     (r"\bbig(?:ger)?\b|\blarge[r]?\b|\bgrößer\b|\bplus grand\w*|\bmás grande", 1.25),
@@ -55,11 +59,12 @@ _UNQUOTED = re.compile(
     r"\b(?:title|headline|text|heading)\b[^.\n]{0,24}?\b(?:to|say|says|read|reads)\s*:?\s+(?!be\b)([^.\n]{1,80})",
     re.IGNORECASE,
 )
-_KIND = re.compile(
-    r"\b(?:into|as|to|it|be|scene|make it|is)\s+(?:an?\s+)?(?:animated\s+)?"
-    r"(title reveal|title|kinetic words|kinetic text|counter|bar chart|chart|bullet list|list|outro)\b(?!\s*[:'\u2019])"
-)
 _KINDS = {"title": Kind.TITLE, "kinetic text": Kind.WORDS, "chart": Kind.CHART, "bullet list": Kind.LIST}
+_KINDS |= {"logo": Kind.LOGO, "particles": Kind.PARTICLES, "gradient": Kind.GRADIENT, "table": Kind.TABLE}
+_NAMES = "|".join(sorted((*(kind.value for kind in Kind), *_KINDS), key=len, reverse=True))
+_KIND = re.compile(
+    rf"\b(?:into|as|to|it|be|scene|make it|is)\s+(?:an?\s+)?(?:animated\s+)?({_NAMES})\b(?!\s*[:'\u2019])"
+)
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,7 @@ class Changes:
     added: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
     kind: Kind | None = None
+    mood: Mood | None = None
     series: tuple[Bar, ...] = ()
     count: Count | None = None
 
@@ -105,6 +111,7 @@ def changes_in(instruction: str) -> Changes:
         added=added,
         dropped=dropped,
         kind=(_KINDS.get(kind[1]) or Kind(kind[1])) if kind else None,
+        mood=mood_in(_TEMPO_WORDS.sub(" ", lower)),
         series=series_in(sentence),
         count=count_in(sentence),
     )

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from composer.designs.content import Content, Kind, Value, shown
+from composer.designs.content import CHARTED, COUNTED, HEADED, LISTED, Content, Kind, shown
 from composer.designs.look import Colours, colours_on
 from composer.designs.source import FASTEST, LARGEST, SLOWEST, SMALLEST, Design
 from composer.reading.lists import MOST_ITEMS
@@ -33,6 +33,9 @@ def changed(design: Design, changes: Changes, palette: tuple[str, ...]) -> Chang
     if scale != design.scale:
         done.append("larger" if scale > design.scale else "smaller")
     update = {"content": content, "colours": colours, "speed": round(speed, 3), "scale": round(scale, 3)}
+    if changes.mood and changes.mood != design.mood:
+        update["mood"] = changes.mood
+        done.append(f"in a {changes.mood.name} mood")
     return Changed(design.model_copy(update=update), tuple(done))
 
 
@@ -52,7 +55,7 @@ def _with_texts(content: Content, changes: Changes, done: list[str]) -> Content:
 
 def _with_items(content: Content, changes: Changes, done: list[str]) -> Content:
     for item in changes.added:
-        if content.kind in {Kind.LIST, Kind.WORDS}:
+        if content.kind in LISTED:
             content = content.model_copy(update={"items": (*content.items, item)[-MOST_ITEMS:]})
         else:
             content = content.model_copy(update={"subline": item})
@@ -90,12 +93,12 @@ def _replaced(content: Content, old: str, new: str) -> Content:
 
 
 def _with_figures(content: Content, changes: Changes, done: list[str]) -> Content:
-    if changes.series and content.kind is not Kind.COUNTER:
+    if changes.series and content.kind not in COUNTED:
         new = {value.label.lower(): value for value in values_of(changes.series)}
         kept = tuple(new.pop(bar.label.lower(), bar) for bar in content.values)
         content = content.model_copy(update={"values": (*kept, *new.values()) if kept else tuple(new.values())})
         done.append("new figures")
-    if changes.count and content.kind is not Kind.CHART:
+    if changes.count and content.kind not in CHARTED:
         end = changes.count.end
         update = {"start": changes.count.start, "end": end.value, "prefix": end.prefix, "suffix": end.suffix}
         content = content.model_copy(update={**update, "subline": changes.count.label or content.subline})
@@ -109,22 +112,25 @@ def _of_kind(content: Content, kind: Kind | None, done: list[str]) -> Content:
         return content
     done.append(f"as {kind.value}")
     first = content.headline or (content.items[0] if content.items else content.subline)
-    texts = content.items or words_of(content.headline)
-    update: dict[str, object] = {
-        "kind": kind,
-        "headline": content.headline or (first if kind in {Kind.TITLE, Kind.OUTRO} else ""),
-    }
-    if kind in {Kind.WORDS, Kind.LIST}:
-        update["items"] = texts or (first or "Hello",)
-    if kind is Kind.CHART and not content.values:
-        update["values"] = _example_values()
-    if kind is Kind.COUNTER and content.end == content.start:
-        update["end"] = 100.0
+    headline = content.headline or (first if kind in HEADED else "")
+    update: dict[str, object] = {"kind": kind, "headline": headline, **_needed(content, kind, first)}
     return content.model_copy(update=update)
 
 
-def _example_values() -> tuple[Value, ...]:
-    return content_in("bar chart").values
+def _needed(content: Content, kind: Kind, first: str) -> dict[str, object]:
+    """Return what the other design cannot be drawn without, where the content has none of it."""
+    if kind in CHARTED and not content.values:
+        return {"values": content_in("bar chart").values}
+    if kind is Kind.COUNTDOWN:
+        return {"start": content.start or 10.0, "end": 0.0}
+    if kind in COUNTED and content.end == content.start:
+        return {"end": 100.0, "suffix": "%" if kind is Kind.RING else content.suffix}
+    if kind is Kind.SPLIT:
+        halves = (*content.items, *filter(None, (content.headline, content.subline)), *content_in("split screen").items)
+        return {"items": halves[:2]}
+    if kind in {Kind.TABLE, Kind.CODE} and not content.items:
+        return {"items": content_in(kind.value).items}
+    return {"items": content.items or words_of(content.headline) or (first or "Hello",)} if kind in LISTED else {}
 
 
 def _recoloured(design: Design, changes: Changes, palette: tuple[str, ...], done: list[str]) -> Colours:

@@ -104,6 +104,47 @@ PROMPTS = (
         shows=("Team offsite", "Bring a jacket", "Two good ideas"),
         hides=("**Bring", "# Team"),
     ),
+    Case(
+        "a line chart",
+        "A 6 second line chart of our users: Jan 12, Feb 30, Mar 48",
+        1,
+        6,
+        shows=("function LineChart", '"Jan"', '"48"'),
+    ),
+    Case(
+        "an elegant quote",
+        "An elegant 5 second quote: 'Less is more' by Mies van der Rohe",
+        1,
+        5,
+        shows=("function Quote", "Less is more", "Mies van der Rohe", "Playfair Display"),
+    ),
+    Case(
+        "a bold countdown", "A bold countdown from 5, then 'Go!'", 1, 3.5, shows=("function Countdown", "Go!", "Anton")
+    ),
+    Case(
+        "a comparison",
+        "Comparison table: plan Free vs Pro, projects 3 vs unlimited, export no vs yes",
+        1,
+        3.5,
+        shows=("function ComparisonTable", "projects | 3 | unlimited"),
+    ),
+    Case(
+        "scene by scene",
+        "Scene 1: logo build 'Orbit'. Scene 2: timeline: 2019 idea, 2021 launch, 2024 orbit. "
+        "Scene 3: progress ring at 80% 'of the way'. Scene 4: split screen 'Before' 'After'. "
+        "Scene 5: code typing 'const orbit = true;'. Scene 6: lower third 'Ada' 'Pilot'. Scene 7: outro 'Orbit'",
+        7,
+        24.5,
+        shows=("LogoBuild", "2021: launch", "ProgressRing", "SplitScreen", "CodeTyping", "LowerThird", "Outro"),
+    ),
+    Case("a playful mood", "A playful 9 second video for 'Zoo day', three scenes", 3, 9, shows=("Zoo day", "Poppins")),
+    Case(
+        "backgrounds",
+        "Scene 1: gradient background 'Breathe in'. Scene 2: particles 'Night sky'. A tech look.",
+        2,
+        7,
+        shows=("GradientBackground", "ParticleBackground"),
+    ),
     Case("a JSON object", _OBJECT, 2, 8, shows=("Aurora",)),
 )
 

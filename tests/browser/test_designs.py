@@ -13,7 +13,8 @@ from actors.gates.programs import find
 from app.making.leaving import TEMPLATE
 from app.settings import ROOT
 from composer.designs.content import Content, Kind, Value
-from composer.designs.look import THEMES, background_for, colours_on
+from composer.designs.look import background_for, colours_on
+from composer.designs.moods import MOODS, THEMES
 from composer.designs.source import Design, source_of
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser, pytest.mark.slow]
@@ -102,8 +103,9 @@ def _is_outside(text: dict[str, Any]) -> bool:
 
 
 def _design(content: Content, place: int) -> Design:
-    theme = THEMES[place % len(THEMES)]
-    return Design(content=content, colours=colours_on(background_for(theme), theme))
+    mood = MOODS[place % len(MOODS)]
+    theme = THEMES[mood.name][place % len(THEMES[mood.name])]
+    return Design(content=content, colours=colours_on(background_for(theme), theme), mood=mood)
 
 
 def _bundled(gates: Gates, design: Design) -> str:

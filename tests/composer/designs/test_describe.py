@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.designs.content import Content, Kind, Value, shown
+from composer.designs.content import HEADED, Content, Kind, Value, shown
 from composer.designs.describe import described
 from composer.reading.quotes import tidy
 from composer.reading.scene import content_in
@@ -16,12 +16,25 @@ def values(pairs: dict[str, int]) -> tuple[Value, ...]:
 
 
 CONTENTS = st.one_of(
-    st.builds(Content, kind=st.sampled_from([Kind.TITLE, Kind.OUTRO]), headline=TEXTS, subline=st.just("") | TEXTS),
+    st.builds(Content, kind=st.sampled_from(sorted(HEADED)), headline=TEXTS, subline=st.just("") | TEXTS),
     st.builds(Content, kind=st.just(Kind.WORDS), items=LISTS),
-    st.builds(Content, kind=st.just(Kind.LIST), headline=st.just("") | TEXTS, items=LISTS),
+    st.builds(Content, kind=st.just(Kind.SPLIT), items=st.tuples(TEXTS, TEXTS)),
     st.builds(
         Content,
-        kind=st.just(Kind.COUNTER),
+        kind=st.sampled_from([Kind.LIST, Kind.CODE, Kind.TIMELINE, Kind.TABLE]),
+        headline=st.just("") | TEXTS,
+        items=LISTS,
+    ),
+    st.builds(
+        Content,
+        kind=st.just(Kind.COUNTDOWN),
+        headline=st.just("") | TEXTS,
+        subline=st.just("") | TEXTS,
+        start=NUMBERS,
+    ),
+    st.builds(
+        Content,
+        kind=st.sampled_from([Kind.COUNTER, Kind.RING]),
         headline=st.just("") | TEXTS,
         subline=st.just("") | TEXTS,
         start=NUMBERS,
@@ -30,7 +43,7 @@ CONTENTS = st.one_of(
     ),
     st.builds(
         Content,
-        kind=st.just(Kind.CHART),
+        kind=st.sampled_from([Kind.CHART, Kind.LINE]),
         headline=st.just("") | TEXTS,
         values=st.dictionaries(TEXTS, NUMBERS, min_size=2, max_size=8).map(values),
     ),

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from composer.designs.content import Content, Kind, Value
-from composer.designs.look import THEMES, background_for, colours_on, contrast, theme_for
+from composer.designs.look import background_for, colours_on, contrast, theme_for
+from composer.designs.moods import MOODS, THEMES, Mood
 from composer.designs.source import Design, design_in, source_of
 
 ESBUILD = next(Path(__file__).parents[3].glob("web/node_modules/@esbuild/*/bin/esbuild"), None)
@@ -89,12 +90,23 @@ def test_every_palette_gives_readable_colours(palette: list[str]) -> None:
 
 @pytest.mark.parametrize("topic", ["Silence", "Cats", "Rain", "Nimbus"])
 def test_a_theme_holds_no_refused_colour(topic: str) -> None:
-    refused = {theme for theme in THEMES if {"#ff6b57", "#d1495b", "#f2542d"} & set(theme)}
+    themes = THEMES["clear"]
+    refused = {theme for theme in themes if {"#ff6b57", "#d1495b", "#f2542d"} & set(theme)}
     assert theme_for(topic, ("#ff0000",)) not in refused
-    assert theme_for(topic, ("#ffffff",)) not in {theme for theme in THEMES if theme[0] in {"#faf5ec", "#f3f6fb"}}
-    assert theme_for(topic, [colour for theme in THEMES for colour in theme]) == theme_for(topic)
+    assert theme_for(topic, ("#ffffff",)) not in {theme for theme in themes if theme[0] in {"#faf5ec", "#f3f6fb"}}
+    assert theme_for(topic, [colour for theme in themes for colour in theme]) == theme_for(topic)
 
 
-def test_a_topic_always_has_the_same_theme() -> None:
-    assert theme_for("Cats") == theme_for("Cats")
-    assert theme_for("Cats") in THEMES
+@pytest.mark.parametrize("mood", MOODS)
+def test_a_topic_always_has_the_same_theme_of_its_mood(mood: Mood) -> None:
+    assert theme_for("Cats", mood=mood) == theme_for("Cats", mood=mood)
+    assert theme_for("Cats", mood=mood) in THEMES[mood.name]
+
+
+@pytest.mark.parametrize("theme", [theme for themes in THEMES.values() for theme in themes])
+def test_every_theme_is_readable(theme: tuple[str, ...]) -> None:
+    colours = colours_on(background_for(theme), theme)
+    assert contrast(colours.ink, colours.background) >= 4.5
+    assert contrast(colours.muted, colours.background) >= 4.5
+    assert contrast(colours.reverse, colours.accent) >= 4.5
+    assert contrast(colours.accent, colours.background) >= 3

@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from composer.designs.content import Kind
+from composer.designs.moods import CLEAR
 from composer.designs.source import Design, design_in
 from composer.writing.author import component_reply
 from composer.writing.brief import Brief, brief_in
@@ -100,7 +101,8 @@ def test_turns_any_design_into_any_other(kind: Kind) -> None:
     ):
         design = edited(f"turn it into a {kind.value}", description)[1]
         assert design.content.kind is kind
-        assert design.content.headline or design.content.items or design.content.values or design.content.end
+        content = design.content
+        assert content.headline or content.items or content.values or content.end or content.start
 
 
 def test_an_instruction_that_no_rule_reads_changes_nothing_and_says_so() -> None:
@@ -133,3 +135,18 @@ def test_a_message_without_a_readable_brief_has_none() -> None:
     assert brief_in("no block") is None
     assert brief_in("```json\n{broken\n```") is None
     assert brief_in("```json\n{}\n```") == Brief()
+
+
+def test_a_scene_is_made_in_the_mood_of_its_video_or_in_its_own() -> None:
+    design = design_in(answered(asked("write"))[1])
+    assert design is not None
+    assert design.mood is CLEAR or design.mood == CLEAR
+    own = design_in(answered(asked("write", "An elegant title: “Nimbus”."))[1])
+    assert own is not None
+    assert (own.mood.name, own.mood.heading) == ("elegant", "Playfair Display")
+
+
+def test_a_mood_can_be_asked_for_later_and_slower_is_none() -> None:
+    sentence, design = edited("make it playful")
+    assert (design.mood.name, "playful mood" in sentence) == ("playful", True)
+    assert edited("make it slower")[1].mood.name == "clear"
