@@ -22,22 +22,44 @@ pytestmark = [pytest.mark.anyio, pytest.mark.browser, pytest.mark.slow]
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitän"
 MUCH = "The quick brown fox jumps over the lazy dog while nobody is looking at it. Then it jumps back again."
 ARABIC, JAPANESE, EMOJI = "مقهى الصباح", "夜明けの街を歩く", "🚀🌙✨"
+VALUES = tuple(Value(label=f"Überlanges Etikett {n}", value=n % 5 + 1, shown=f"{n}.25 €") for n in range(12))
 HARD = (
     Content(kind=Kind.TITLE, headline=f"{LONG_WORD} und andere", subline=MUCH),
     Content(kind=Kind.TITLE, headline=MUCH, subline=ARABIC),
     Content(kind=Kind.WORDS, items=(MUCH,)),
     Content(kind=Kind.WORDS, items=("A", LONG_WORD)),
     Content(kind=Kind.COUNTER, headline=MUCH, subline=MUCH, end=1_234_567_890, prefix="$", suffix="%"),
-    Content(
-        kind=Kind.CHART,
-        headline=MUCH,
-        values=tuple(Value(label=f"Überlanges Etikett {n}", value=n + 1, shown=f"{n}.25 €") for n in range(12)),
-    ),
+    Content(kind=Kind.CHART, headline=MUCH, values=VALUES),
     Content(kind=Kind.CHART, values=(Value(label="-", value=-12, shown="-12"), Value(label="0", value=0, shown="0"))),
     Content(kind=Kind.LIST, headline=MUCH, items=tuple(f"{n} {MUCH[:86]}" for n in range(8))),
     Content(kind=Kind.LIST, items=(ARABIC, JAPANESE, EMOJI, LONG_WORD)),
     Content(kind=Kind.OUTRO, headline=MUCH, subline=MUCH),
     Content(kind=Kind.OUTRO, headline=JAPANESE, subline=EMOJI),
+    *(
+        Content(kind=kind, headline=headline, subline=subline)
+        for kind in (Kind.LOGO, Kind.QUOTE, Kind.GRADIENT, Kind.PARTICLES, Kind.LOWER_THIRD)
+        for headline, subline in ((MUCH, LONG_WORD), (LONG_WORD, MUCH), (JAPANESE, ARABIC))
+    ),
+    Content(kind=Kind.LINE, headline=MUCH, values=VALUES),
+    Content(kind=Kind.LINE, headline=LONG_WORD, values=VALUES[:2]),
+    Content(kind=Kind.SPLIT, items=(MUCH, LONG_WORD)),
+    Content(kind=Kind.SPLIT, items=(LONG_WORD, JAPANESE)),
+    Content(kind=Kind.COUNTDOWN, headline=MUCH, subline=MUCH, start=999),
+    Content(kind=Kind.COUNTDOWN, headline=ARABIC, subline=LONG_WORD, start=3),
+    Content(kind=Kind.CODE, headline=MUCH, items=tuple(f"const {'x' * 80} = {n};" for n in range(8))),
+    Content(kind=Kind.CODE, headline="a.ts", items=(JAPANESE, EMOJI)),
+    Content(kind=Kind.RING, headline=MUCH, subline=MUCH, end=99_999_999, prefix="$"),
+    Content(kind=Kind.RING, headline=LONG_WORD, subline=MUCH, end=72, suffix="%"),
+    Content(kind=Kind.TIMELINE, headline=MUCH, items=tuple(f"September {n}: {MUCH[:70]}" for n in range(8))),
+    Content(
+        kind=Kind.TIMELINE, headline=LONG_WORD, items=(f"2019: {LONG_WORD}", f"2020: {ARABIC}", "2021: c", "2022: d")
+    ),
+    Content(
+        kind=Kind.TABLE,
+        headline=MUCH,
+        items=(" | Free | Team | Enterprise", *(f"{LONG_WORD} | {n} | yes | {MUCH[:40]}" for n in range(7))),
+    ),
+    Content(kind=Kind.TABLE, headline=JAPANESE, items=(" | A | B", f"a | {LONG_WORD} | no")),
 )
 FRAMES = 90
 MARGIN = 0.05
@@ -92,9 +114,14 @@ async def _at_the_end_of(page: Page, place: int, content: Content) -> Frame:
 
 
 def _shown_at_the_end(content: Content) -> tuple[str, ...]:
+    if content.kind is Kind.TABLE:
+        cells = (cell.strip() for item in content.items for cell in item.split("|"))
+        return (content.headline, *(cell for cell in cells if cell not in {"yes", "no"}))
+    if content.kind is Kind.TIMELINE:
+        return (content.headline, *(part for item in content.items for part in item.split(": ", 1)))
     texts = content.items[-1:] if content.kind is Kind.WORDS else content.items
-    bars = (text for value in content.values for text in (value.label, value.shown))
-    return (content.headline, content.subline, *texts, *bars)
+    bars = content.values[-1:] if content.kind is Kind.LINE else content.values
+    return (content.headline, content.subline, *texts, *(text for bar in bars for text in (bar.label, bar.shown)))
 
 
 def _is_outside(text: dict[str, Any]) -> bool:
