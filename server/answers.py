@@ -1,12 +1,12 @@
 """What callers hear: the models of the answers, and the one way they are written."""
 
 from aiohttp import web
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, JsonValue
 
 from pipeline.assets import Asset
 from pipeline.failures import ErrorContext
 from pipeline.findings import Finding
-from pipeline.history import Edit, History
+from pipeline.history import Author, Edit, History
 from pipeline.ids import JobId, MessageId, ProjectId, RevisionId, SceneId, Sha256
 from pipeline.jobs import JobView
 from pipeline.project import Scene, Still, Video
@@ -143,6 +143,9 @@ class Revision(Value):
     current: bool
     created_at: str
     stills: tuple[Still, ...] = ()
+    props: tuple[dict[str, JsonValue], ...] = Field(default=(), description="declared: name, kind, default, choices")
+    author: Author = "model"
+    instruction: str | None = None
 
     @classmethod
     def of(cls, entry: RevisionEntry) -> "Revision":

@@ -7,7 +7,7 @@ from pydantic import JsonValue
 
 from pipeline.failures import ErrorContext
 from pipeline.findings import Finding
-from pipeline.history import History
+from pipeline.history import Author, History
 from pipeline.ids import JobId, MessageId, ProjectId, RevisionId, SceneId, Sha256
 from pipeline.jobs import ComponentBrief, JobKind, JobStatus, TurnBrief, Wish
 from pipeline.project import Project, Still
@@ -105,7 +105,10 @@ class StoredRevision:
 
 @dataclass(frozen=True)
 class RevisionEntry:
-    """A revision in the list of a scene's, without its source; `current` is the one that the scene shows."""
+    """A revision in the list of a scene's, without its source; `current` is the one that the scene shows.
+
+    `author` wrote it, as `instruction` asked; `props` are what the component declares.
+    """
 
     id: RevisionId
     scene: SceneId
@@ -116,6 +119,9 @@ class RevisionEntry:
     current: bool
     created_at: str
     stills: tuple[Still, ...] = ()
+    props: tuple[dict[str, JsonValue], ...] = ()
+    author: Author = "model"
+    instruction: str | None = None
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,7 @@ def _played(scene: dict[str, Any], made: Made | None) -> dict[str, Any]:
         "durationFrames": scene["duration_frames"],
         "props": scene.get("props", {}),
         "code": made.bundle if made else None,
+        "transition": scene.get("transition", "cut"),
     }
 
 

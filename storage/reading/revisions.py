@@ -1,12 +1,16 @@
 """Revisions: the immutable versions of a scene's component."""
 
 import json
+from typing import Any
 
 from peewee import SqliteDatabase
+from pydantic import JsonValue
 
 from pipeline.findings import Finding
 from pipeline.ids import RevisionId, SceneId
+from pipeline.jobs import ComponentBrief
 from storage import models
+from storage.codec import decode
 from storage.reading.rows import Row, all_rows, one_row
 from storage.reading.stills import stills_in
 from storage.stored import RevisionEntry, StoredRevision
@@ -28,15 +32,29 @@ def revision(database: SqliteDatabase, name: RevisionId) -> StoredRevision:
 def revisions(database: SqliteDatabase, scene: SceneId) -> tuple[RevisionEntry, ...]:
     """The revisions of a scene, the last first. Raises NotFoundError for an unknown scene."""
     known = one_row(database, models.Scene.select().where(models.Scene.id == scene), f"there is no scene {scene}")
-    query = models.Revision.select().where(models.Revision.scene == scene).order_by(models.Revision.number.desc())
+    query = (
+        models.Revision.select(models.Revision, models.Job.input)
+        .join(models.Job, on=(models.Job.id == models.Revision.job))
+        .where(models.Revision.scene == scene)
+        .order_by(models.Revision.number.desc())
+    )
     return tuple(_entry(row, known["revision"]) for row in all_rows(database, query))
 
 
 def _entry(row: Row, shown: RevisionId | None) -> RevisionEntry:
+    brief = decode(ComponentBrief, row["input"])
     return RevisionEntry(
         **{name: row[name] for name in _LISTED},
         findings=tuple(Finding.model_validate(found) for found in json.loads(row["findings"])),
         stills=stills_in(row),
+        props=_declared(json.loads(row["report"])),
+        author="model" if brief.draft is None else "person",
+        instruction=brief.instruction,
         current=row["id"] == shown,
         created_at=iso(row["created_at"]),
     )
+
+
+def _declared(report: dict[str, Any]) -> tuple[dict[str, JsonValue], ...]:
+    """What the component says that it may be given, as the build gate read it."""
+    return tuple(report.get("build", {}).get("props", ()))

@@ -83,4 +83,4 @@ class Editor:
 
     async def told(self) -> list[str]:
         """Everything that stands in the conversation and in the list of scenes."""
-        return await self.page.locator(".message, .job-card, .scene").all_inner_texts()
+        return await self.page.locator(".message, .job-card, .clip").all_inner_texts()

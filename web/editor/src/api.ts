@@ -1,5 +1,6 @@
 /** What the editor asks of the server. Everything throws Problem with a sentence for people. */
-import { BROWSER_REQUESTS, command, read } from "@bazaar/shared/request";
+import type { Finding, JsonValue, Still } from "@bazaar/shared/events";
+import { BROWSER_REQUESTS, command, type Method, read, send } from "@bazaar/shared/request";
 
 export interface ProjectSummary {
   readonly id: string;
@@ -31,15 +32,130 @@ export async function sendMessage(project: string, content: string, key: string)
   await command(`/api/projects/${encodeURIComponent(project)}/messages`, { content }, key, BROWSER_REQUESTS);
 }
 
-export async function resumeJob(job: string, key: string): Promise<void> {
-  await command(`/api/jobs/${encodeURIComponent(job)}/resume`, {}, key, BROWSER_REQUESTS);
+/** How a stopped job goes on; nothing given: after its last good step. */
+export interface Resumption {
+  readonly from_step?: string;
+  readonly prompt?: string;
+  readonly source?: string;
+}
+
+export async function resumeJob(job: string, key: string, how: Resumption = {}): Promise<void> {
+  await command(`/api/jobs/${encodeURIComponent(job)}/resume`, how, key, BROWSER_REQUESTS);
 }
 
 export async function cancelJob(job: string, key: string): Promise<void> {
   await command(`/api/jobs/${encodeURIComponent(job)}/cancel`, {}, key, BROWSER_REQUESTS);
 }
 
+/** Cut the wait before the next attempt. */
+export async function runJobNow(job: string, key: string): Promise<void> {
+  await command(`/api/jobs/${encodeURIComponent(job)}/run-now`, {}, key, BROWSER_REQUESTS);
+}
+
+/** The source that a component job has come to, to be edited by hand. */
+export async function draftOf(job: string): Promise<string> {
+  return ((await readJson(`/api/jobs/${encodeURIComponent(job)}/draft`)) as { source: string }).source;
+}
+
 /** The code of a bundle; content-addressed, so that it never changes. */
 export async function loadBundle(sha256: string): Promise<string> {
-  return (await read(`/api/artifacts/${encodeURIComponent(sha256)}`, BROWSER_REQUESTS)).text();
+  return (await read(pictureAddress(sha256), BROWSER_REQUESTS)).text();
+}
+
+/** Where an artifact lies; a still is a picture there. */
+export function pictureAddress(sha256: string): string {
+  return `/api/artifacts/${encodeURIComponent(sha256)}`;
+}
+
+export interface SceneEdit {
+  readonly name?: string;
+  readonly description?: string;
+  readonly duration_frames?: number;
+  readonly transition?: string;
+  readonly props?: Readonly<Record<string, JsonValue>>;
+  readonly position?: number;
+}
+
+export interface VideoEdit {
+  readonly name?: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly fps?: number;
+  readonly background?: string;
+}
+
+/** What a person changes of one project; each can be undone, and comes back to everybody as events. */
+export class Edits {
+  readonly #address: string;
+
+  constructor(project: string) {
+    this.#address = `/api/projects/${encodeURIComponent(project)}`;
+  }
+
+  readonly video = (edit: VideoEdit, key: string) => this.#send("PATCH", "", edit, key);
+
+  readonly scene = (scene: string, edit: SceneEdit, key: string) => this.#send("PATCH", sceneAddress(scene), edit, key);
+
+  readonly removeScene = (scene: string, key: string) => this.#send("DELETE", sceneAddress(scene), {}, key);
+
+  readonly duplicateScene = (scene: string, key: string) =>
+    this.#send("POST", `${sceneAddress(scene)}/duplicate`, {}, key);
+
+  readonly restore = (scene: string, revision: string, key: string) =>
+    this.#send("POST", `${sceneAddress(scene)}/revisions/${encodeURIComponent(revision)}/restore`, {}, key);
+
+  /** Have a source of the person's own checked, and shown when it holds. */
+  readonly ownSource = (scene: string, source: string, key: string) =>
+    this.#send("POST", `${sceneAddress(scene)}/components`, { source }, key);
+
+  /** Have the component made anew. */
+  readonly remake = (scene: string, key: string) => this.#send("POST", `${sceneAddress(scene)}/components`, {}, key);
+
+  readonly undo = (edit: string, key: string) => this.#send("POST", "/undo", { edit }, key);
+
+  readonly redo = (edit: string, key: string) => this.#send("POST", "/redo", { edit }, key);
+
+  async #send(method: Method, path: string, body: unknown, key: string): Promise<void> {
+    await send(method, `${this.#address}${path}`, body, key, BROWSER_REQUESTS);
+  }
+}
+
+export interface Revision {
+  readonly id: string;
+  readonly scene: string;
+  readonly number: number;
+  readonly job: string;
+  readonly current: boolean;
+  readonly created_at: string;
+  readonly findings: readonly Finding[];
+  readonly stills: readonly Still[];
+  readonly author: "person" | "model";
+  /** What it was asked to be, where somebody asked. */
+  readonly instruction: string | null;
+  /** What the component declares that it may be given. */
+  readonly props?: readonly DeclaredProp[];
+}
+
+export interface DeclaredProp {
+  readonly name: string;
+  readonly kind: "text" | "number" | "colour" | "boolean" | "choice";
+  readonly default: JsonValue;
+  readonly choices?: readonly string[];
+}
+
+export async function revisionsOf(scene: string): Promise<readonly Revision[]> {
+  const found = await readJson(`/api/scenes/${encodeURIComponent(scene)}/revisions`);
+  return (found as { revisions: Revision[] }).revisions;
+}
+
+export async function sourceOf(revision: string): Promise<string> {
+  return ((await readJson(`/api/revisions/${encodeURIComponent(revision)}`)) as { source: string }).source;
+}
+
+async function readJson(url: string): Promise<unknown> {
+  return (await read(url, BROWSER_REQUESTS)).json();
+}
+
+function sceneAddress(scene: string): string {
+  return `/scenes/${encodeURIComponent(scene)}`;
 }

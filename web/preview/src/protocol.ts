@@ -25,6 +25,8 @@ export interface PreviewScene {
   readonly props: Readonly<Record<string, unknown>>;
   readonly code: string | null;
   readonly note: string;
+  /** How it comes after the scene before; a cut where nothing is said. */
+  readonly transition?: string;
 }
 
 /** Absolute: replaces all scenes. Unchanged code is not imported again; the playhead stays. */
@@ -147,7 +149,8 @@ function isScene(value: unknown): value is PreviewScene {
     isWithin(value["durationFrames"], MAX_FRAMES) &&
     isRecord(value["props"]) &&
     (value["code"] === null || typeof value["code"] === "string") &&
-    typeof value["note"] === "string"
+    typeof value["note"] === "string" &&
+    (value["transition"] === undefined || typeof value["transition"] === "string")
   );
 }
 

@@ -42,6 +42,15 @@ const load = (...scenes: PreviewScene[]): ToFrame => ({ type: "load", video: VID
 const shown = () => document.getElementById("stage")?.textContent;
 
 describe("FramePlayer", () => {
+  test("draws the scene before below the one that arrives, at its last frame, until it is there", async () => {
+    const props = { word: "one" };
+    const arriving = { ...scene("b", { code: "shows", props: { word: "two" } }), transition: "fade" };
+    await tell(load(scene("a", { code: "shows", props }), arriving), { type: "seek", frame: 32 });
+    expect(shown()).toBe("one 29 of 30two 2 of 30");
+    await tell({ type: "seek", frame: 50 });
+    expect(shown()).toBe("two 20 of 30");
+  });
+
   test("draws the scene that the playhead is in, with its own frames and props", async () => {
     const scenes = [scene("a", { code: "shows", props: { word: "one" } }), scene("b", { code: "shows" })];
     await tell(load(...scenes));

@@ -68,12 +68,12 @@ describe("Playhead", () => {
 describe("locate", () => {
   const scenes = [{ durationFrames: 10 }, { durationFrames: 5 }];
 
-  test("finds the scene and the frame in it", () => {
+  test("finds the scene, the one before and the frame in it", () => {
     expect([0, 9, 10, 14].map((frame) => locate(scenes, frame))).toEqual([
-      { scene: scenes[0], frame: 0 },
-      { scene: scenes[0], frame: 9 },
-      { scene: scenes[1], frame: 0 },
-      { scene: scenes[1], frame: 4 },
+      { scene: scenes[0], before: null, frame: 0 },
+      { scene: scenes[0], before: null, frame: 9 },
+      { scene: scenes[1], before: scenes[0], frame: 0 },
+      { scene: scenes[1], before: scenes[0], frame: 4 },
     ]);
   });
 

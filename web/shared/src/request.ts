@@ -20,11 +20,23 @@ export const BROWSER_REQUESTS: RequestDoors = {
   random: Math.random,
 };
 
+export type Method = "POST" | "PATCH" | "DELETE";
+
 /** Send a command under a key. Throws Problem when it is refused, or when nobody answers after five tries. */
-export async function command(url: string, body: unknown, key: string, doors: RequestDoors): Promise<unknown> {
+export function command(url: string, body: unknown, key: string, doors: RequestDoors): Promise<unknown> {
+  return send("POST", url, body, key, doors);
+}
+
+/** As `command`, by any method that changes something. */
+export async function send(
+  method: Method,
+  url: string,
+  body: unknown,
+  key: string,
+  doors: RequestDoors,
+): Promise<unknown> {
   const headers = { "Content-Type": "application/json", "Idempotency-Key": key };
-  const init = { method: "POST", headers, body: JSON.stringify(body) };
-  return (await sturdy(url, init, doors)).json();
+  return (await sturdy(url, { method, headers, body: JSON.stringify(body) }, doors)).json();
 }
 
 /** Read something. Throws like `command`. */

@@ -2,15 +2,22 @@ import type { JobState } from "@bazaar/shared/state";
 import type { ReactNode } from "react";
 import { cancelJob } from "../api";
 import { useAsking } from "../use-asking";
-import { clock } from "../words";
 import { Failure } from "./failure";
 import { FallbackNote } from "./fallback-note";
 import { FindingList } from "./finding-list";
 import { JobProgress } from "./job-progress";
 import { JobSteps } from "./job-steps";
 import { isOpen } from "./job-words";
+import { RetryNote } from "./retry-note";
 
-export function JobCard({ job, name }: { job: JobState; name: string }): ReactNode {
+interface JobCardProps {
+  readonly job: JobState;
+  readonly name: string;
+  /** What stays of the scene if this job fails. */
+  readonly kept?: string | undefined;
+}
+
+export function JobCard({ job, name, kept }: JobCardProps): ReactNode {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a card of text is no set of form fields
     <div role="group" aria-label={name} className={`job-card ${job.status}`}>
@@ -21,14 +28,10 @@ export function JobCard({ job, name }: { job: JobState; name: string }): ReactNo
       </div>
       {isOpen(job) && <JobProgress job={job} name={name} />}
       {job.status !== "completed" && <JobSteps job={job} />}
-      {job.status === "waiting" && job.retryReason !== null && (
-        <p className="quiet">
-          Trying again{job.next_retry_at == null ? "" : ` at ${clock(job.next_retry_at)}`}: {job.retryReason}
-        </p>
-      )}
+      <RetryNote job={job} />
       <FallbackNote job={job} />
       {(job.status === "failed" || job.status === "cancelled") && (
-        <Failure job={job} stopped="Stopped. What was done so far is kept." />
+        <Failure job={job} stopped="Stopped. What was done so far is kept." kept={kept} />
       )}
       {job.status !== "failed" && <FindingList findings={job.findings} />}
     </div>

@@ -4,6 +4,7 @@ import { Failure } from "./failure";
 import { FallbackNote } from "./fallback-note";
 import { JobCard } from "./job-card";
 import { PlanNote } from "./plan-note";
+import { RetryNote } from "./retry-note";
 import { textOf } from "./text-of";
 import { ToolList } from "./tool-list";
 
@@ -30,7 +31,7 @@ export function MessageEntry({ message, jobs, state }: MessageEntryProps): React
       <PlanNote message={message} />
       <ToolList tools={message.tools} />
       {jobs.map((job) => (
-        <JobCard key={job.id} job={job} name={state.scenes[job.scene ?? ""]?.name ?? "Removed scene"} />
+        <JobCard key={job.id} job={job} {...sceneOf(job, state)} />
       ))}
       {turn !== undefined && <FallbackNote job={turn} />}
       {turn !== undefined && <TurnEnd turn={turn} />}
@@ -38,13 +39,17 @@ export function MessageEntry({ message, jobs, state }: MessageEntryProps): React
   );
 }
 
+/** What the card of a job says of its scene. */
+function sceneOf(job: JobState, state: ProjectState): { readonly name: string; readonly kept?: string } {
+  const scene = state.scenes[job.scene ?? ""];
+  const kept = scene?.bundle == null ? undefined : "The last good revision stays on screen.";
+  return { name: scene?.name ?? "Removed scene", ...(kept === undefined ? {} : { kept }) };
+}
+
 /** Why an answer stopped or waits, and how it goes on. */
 function TurnEnd({ turn }: { turn: JobState }): ReactNode {
   if (turn.status === "failed" || turn.status === "cancelled") {
     return <Failure job={turn} stopped="The answer was stopped. What was done so far is kept." />;
   }
-  if (turn.status === "waiting" && turn.retryReason !== null) {
-    return <p className="quiet">Trying again soon: {turn.retryReason}</p>;
-  }
-  return null;
+  return <RetryNote job={turn} />;
 }

@@ -20,15 +20,25 @@ export function usePreviewScenes(scenes: readonly PlacedScene[]): readonly Previ
   return useSame(made);
 }
 
+const NO_PROPS = {};
+
 /** While a new bundle is on its way, the scene goes on showing the one it had. */
 function previewScene(placed: PlacedScene, shelf: BundleShelf | null, shown: Map<string, string>): PreviewScene {
-  const { id, name, duration_frames, props, bundle } = placed.scene;
+  const { id, name, duration_frames, props, bundle, transition } = placed.scene;
   const code = bundle == null ? null : (shelf?.get(bundle) ?? shown.get(id) ?? null);
   if (code !== null) {
     shown.set(id, code);
   }
   const note = code !== null ? "" : bundle == null ? stateOf(placed).words : "Loading";
-  return { id, name, durationFrames: duration_frames, props, code, note };
+  return {
+    id,
+    name,
+    durationFrames: duration_frames,
+    props: props ?? NO_PROPS,
+    code,
+    note,
+    transition: transition ?? "cut",
+  };
 }
 
 /** The earlier list when nothing in it changed, so that the frame is told only of changes. */
@@ -52,6 +62,7 @@ function isSameScene(one: PreviewScene, other: PreviewScene | undefined): boolea
     one.durationFrames === other.durationFrames &&
     one.props === other.props &&
     one.code === other.code &&
-    one.note === other.note
+    one.note === other.note &&
+    one.transition === other.transition
   );
 }

@@ -1,25 +1,37 @@
 import type { ProjectState } from "@bazaar/shared/state";
 import type { Connection } from "@bazaar/shared/stream";
 import type { ReactNode } from "react";
+import type { Edits } from "../api";
+import { ThemeChoice } from "../look/theme-choice";
 import { START_ADDRESS } from "../route";
 import { ConnectionNote } from "./connection-note";
+import { HistoryButtons } from "./history-buttons";
+import { ProjectName } from "./project-name";
 
-export function ProjectHeader({ state, connection }: { state: ProjectState; connection: Connection }): ReactNode {
+interface ProjectHeaderProps {
+  readonly state: ProjectState;
+  readonly connection: Connection;
+  readonly edits: Edits;
+}
+
+export function ProjectHeader({ state, connection, edits }: ProjectHeaderProps): ReactNode {
   const { name, width, height, fps } = state.video;
   return (
     <header className="project-header">
       <a className="home" href={START_ADDRESS} title="Your videos">
         Bazaar
       </a>
-      <h1>{state.loaded ? name : "Loading…"}</h1>
+      {state.loaded ? <ProjectName name={name} edits={edits} /> : <h1>Loading…</h1>}
       {state.loaded && (
         <span className="quiet">
           {width} × {height} · {fps} frames/s
         </span>
       )}
+      {state.loaded && <HistoryButtons history={state.history} edits={edits} />}
       <span className="spring" />
       <ConnectionNote connection={connection} />
       <ModelLabel model={state.model} />
+      <ThemeChoice />
     </header>
   );
 }

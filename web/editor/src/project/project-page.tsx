@@ -1,32 +1,58 @@
 import { scenesInOrder } from "@bazaar/shared/fold-video";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useMemo, useState } from "react";
+import { Edits } from "../api";
 import { Conversation } from "../conversation/conversation";
+import { Inspector } from "../inspector/inspector";
 import { PreviewPane } from "../preview/preview-pane";
 import { usePreview } from "../preview/use-preview";
 import { placedScenes } from "../scenes/placed-scenes";
-import { SceneStrip } from "../scenes/scene-strip";
+import { Timeline } from "../timeline/timeline";
+import { EditsContext } from "./edits-context";
 import { ProjectHeader } from "./project-header";
 import { Unavailable } from "./unavailable";
 import { useProject } from "./use-project";
 
 export function ProjectPage({ project }: { project: string }): ReactNode {
   const { state, connection } = useProject(project);
+  const [edits] = useState(() => new Edits(project));
+  const [selected, setSelected] = useState<string | null>(null);
   const scenes = useMemo(() => placedScenes(scenesInOrder(state), state.jobs), [state]);
   const preview = usePreview(state.video, scenes, state.assetRoot);
+  const inspected = scenes.find(({ scene }) => scene.id === selected) ?? null;
   if (connection === "signed-out" || connection === "missing") {
     return <Unavailable connection={connection} />;
   }
   return (
-    <div className="project-page">
-      <title>{state.loaded ? `${state.video.name} – Bazaar` : "Bazaar"}</title>
-      <ProjectHeader state={state} connection={connection} />
-      <main className="panes">
-        <Conversation project={project} state={state} />
-        <div className="stage-side">
-          <PreviewPane state={state} scenes={scenes} preview={preview} />
-          <SceneStrip scenes={scenes} fps={state.video.fps} frame={preview.frame} onSeek={preview.seek} />
-        </div>
-      </main>
-    </div>
+    <EditsContext value={edits}>
+      <div className="project-page">
+        <title>{state.loaded ? `${state.video.name} – Bazaar` : "Bazaar"}</title>
+        <ProjectHeader state={state} connection={connection} edits={edits} />
+        <main className={inspected === null ? "panes" : "panes inspecting"}>
+          <Conversation project={project} state={state} />
+          <div className="stage-side">
+            <PreviewPane state={state} scenes={scenes} preview={preview} />
+            <Timeline
+              scenes={scenes}
+              stills={state.stills}
+              fps={state.video.fps}
+              frame={preview.frame}
+              selected={selected}
+              edits={edits}
+              onSelect={setSelected}
+              onSeek={preview.seek}
+            />
+          </div>
+          {inspected !== null && (
+            <Inspector
+              key={inspected.scene.id}
+              placed={inspected}
+              state={state}
+              edits={edits}
+              onClose={() => setSelected(null)}
+            />
+          )}
+        </main>
+      </div>
+    </EditsContext>
   );
 }

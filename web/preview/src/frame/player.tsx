@@ -3,10 +3,11 @@ import { setAssetRoot } from "@bazaar/motion/host";
 import { flushSync } from "react-dom";
 import type { Root } from "react-dom/client";
 import type { FromFrame, Load, PreviewScene, ToFrame, VideoSettings } from "../protocol";
+import { arriving } from "./arriving";
 import type { FontShelf } from "./font-shelf";
 import { locate, Playhead } from "./playhead";
 import { type ImportCode, SceneModules } from "./scene-modules";
-import { Stage } from "./stage";
+import { type Picture, Stage } from "./stage";
 
 const SAY_EVERY_MS = 100;
 const BEAT_EVERY_MS = 500;
@@ -15,6 +16,7 @@ const BEAT_EVERY_MS = 500;
 interface Current {
   readonly video: VideoSettings;
   readonly scene: PreviewScene;
+  readonly before: PreviewScene | null;
   readonly frame: number;
   readonly at: number;
 }
@@ -141,14 +143,19 @@ export class FramePlayer {
     await new Promise((resolve) => setTimeout(resolve));
   }
 
-  #show({ video, scene, frame, at }: Current): void {
-    const onError = (message: string) => this.#tell(scene.id, message);
-    const { playing } = this.#playhead;
-    const picture = { video, scene, module: this.#modules.get(scene), frame, playing, onError };
+  #show({ video, scene, before, frame, at }: Current): void {
+    const picture = this.#picture(video, scene, frame);
+    const arrival = before && arriving(scene.transition ?? "cut", frame, scene.durationFrames, video.fps);
+    const leaving = arrival && { arrival, picture: this.#picture(video, before, before.durationFrames - 1) };
     const size = { width: window.innerWidth, height: window.innerHeight };
-    flushSync(() => this.#root.render(<Stage picture={picture} window={size} />));
+    flushSync(() => this.#root.render(<Stage picture={picture} leaving={leaving} window={size} />));
     this.#drawnScene = scene.id;
     this.#drawnFrame = at;
+  }
+
+  #picture(video: VideoSettings, scene: PreviewScene, frame: number): Picture {
+    const onError = (message: string) => this.#tell(scene.id, message);
+    return { video, scene, module: this.#modules.get(scene), frame, playing: this.#playhead.playing, onError };
   }
 
   /** While playing only now and then; always for another scene, and for what the parent asked. */

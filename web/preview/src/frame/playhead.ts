@@ -49,13 +49,15 @@ export class Playhead {
 export function locate<Scene extends { readonly durationFrames: number }>(
   scenes: readonly Scene[],
   frame: number,
-): { scene: Scene; frame: number } | null {
+): { scene: Scene; before: Scene | null; frame: number } | null {
   let start = 0;
+  let before: Scene | null = null;
   for (const scene of scenes) {
     if (frame < start + scene.durationFrames) {
-      return { scene, frame: frame - start };
+      return { scene, before, frame: frame - start };
     }
     start += scene.durationFrames;
+    before = scene;
   }
   return null;
 }

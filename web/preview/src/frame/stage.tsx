@@ -1,7 +1,8 @@
 /** The picture: the canvas of the video, scaled to fit its window, with the scene of the moment on it. */
 import { type Video, VideoProvider } from "@bazaar/motion/host";
-import { type ReactNode, useMemo } from "react";
+import { type CSSProperties, type ReactNode, useMemo } from "react";
 import type { PreviewScene, VideoSettings } from "../protocol";
+import type { Arrival } from "./arriving";
 import { Placard, SceneBoundary } from "./scene-boundary";
 import type { SceneModule } from "./scene-modules";
 
@@ -15,24 +16,43 @@ export interface Picture {
   readonly onError: (message: string) => void;
 }
 
-export function Stage(props: { picture: Picture; window: { width: number; height: number } }): ReactNode {
-  const { picture, window } = props;
+interface StageProps {
+  readonly picture: Picture;
+  readonly leaving: Leaving | null;
+  readonly window: { readonly width: number; readonly height: number };
+}
+
+export function Stage({ picture, leaving, window }: StageProps): ReactNode {
   const { width, height, background } = picture.video;
   const scale = scaleToFit(window.width / width, window.height / height, Math.max(width, height));
   const [left, top] = [(window.width - width * scale) / 2, (window.height - height * scale) / 2];
   const transform = `translate(${left}px, ${top}px) scale(${scale})`;
   return (
     <div className="canvas" style={{ width, height, background, transform }}>
-      <SceneBoundary
-        key={`${picture.scene.id}:${picture.module?.version}`}
-        name={picture.scene.name}
-        frame={picture.frame}
-        onError={picture.onError}
-      >
+      {leaving && <Layer key={keyOf(leaving.picture)} picture={leaving.picture} style={leaving.arrival.under} />}
+      <Layer key={keyOf(picture)} picture={picture} style={leaving?.arrival.over} />
+    </div>
+  );
+}
+
+/** The scene that the one of the moment comes over, and how. */
+export interface Leaving {
+  readonly picture: Picture;
+  readonly arrival: Arrival;
+}
+
+function Layer({ picture, style }: { picture: Picture; style: CSSProperties | undefined }): ReactNode {
+  return (
+    <div className="layer" style={style === undefined ? {} : { ...style, background: picture.video.background }}>
+      <SceneBoundary name={picture.scene.name} frame={picture.frame} onError={picture.onError}>
         <Scene {...picture} />
       </SceneBoundary>
     </div>
   );
+}
+
+function keyOf({ scene, module }: Picture): string {
+  return `${scene.id}:${module?.version}`;
 }
 
 /** Where the shapes are the same but for a rounded pixel, the canvas covers the window, so that no seam shows. */

@@ -1,0 +1,105 @@
+import type { Still } from "@bazaar/shared/events";
+import { type ReactNode, useRef } from "react";
+import type { Edits } from "../api";
+import { type PlacedScene, sceneAt } from "../scenes/placed-scenes";
+import { Clip } from "./clip";
+import { Joint } from "./joint";
+import { Ruler } from "./ruler";
+import { useArrangement } from "./use-arrangement";
+import { useKeptInSight } from "./use-kept-in-sight";
+import { useZoom, type Zoom } from "./use-zoom";
+
+interface TimelineProps {
+  readonly scenes: readonly PlacedScene[];
+  readonly stills: Readonly<Record<string, readonly Still[]>>;
+  readonly fps: number;
+  readonly frame: number;
+  readonly selected: string | null;
+  readonly edits: Edits;
+  readonly onSelect: (scene: string) => void;
+  readonly onSeek: (frame: number) => void;
+}
+
+/** The scenes to scale: seen, put in order, trimmed and joined, by pointer and by keyboard. */
+export function Timeline(props: TimelineProps): ReactNode {
+  const { stills, fps, frame, selected, edits, onSelect, onSeek } = props;
+  const arrangement = useArrangement(props.scenes, edits);
+  const { scenes } = arrangement;
+  const total = scenes.reduce((sum, { scene }) => sum + scene.duration_frames, 0);
+  const zoom = useZoom(total);
+  const track = useRef<HTMLDivElement>(null);
+  useKeptInSight(track, frame * zoom.pixelsPerFrame);
+  const current = sceneAt(scenes, frame);
+  return (
+    <section className="timeline" aria-labelledby="timeline-title">
+      <div className="timeline-head">
+        <h2 id="timeline-title">Timeline</h2>
+        {arrangement.failure !== null && (
+          <span className="timeline-failure" role="alert">
+            {arrangement.failure}
+          </span>
+        )}
+        <span className="spring" />
+        <ZoomButtons zoom={zoom} />
+      </div>
+      {scenes.length === 0 && <p className="quiet">Scenes appear here as they are planned.</p>}
+      <div className="timeline-room" ref={zoom.room}>
+        <div className="timeline-track" ref={track}>
+          <div className="timeline-inside" style={{ width: total * zoom.pixelsPerFrame }}>
+            <Ruler total={total} fps={fps} pixelsPerFrame={zoom.pixelsPerFrame} onSeek={onSeek} />
+            <ol className="clips" aria-label="Scenes">
+              {scenes.map((placed, index) => (
+                <Clip
+                  key={placed.scene.id}
+                  placed={placed}
+                  number={index + 1}
+                  scenes={scenes}
+                  fps={fps}
+                  pixelsPerFrame={zoom.pixelsPerFrame}
+                  stills={stills[placed.scene.revision ?? ""] ?? []}
+                  isCurrent={placed === current}
+                  isSelected={placed.scene.id === selected}
+                  isHeld={placed.scene.id === arrangement.held}
+                  arrangement={arrangement}
+                  edits={edits}
+                  onSelect={() => {
+                    onSelect(placed.scene.id);
+                    onSeek(placed.start);
+                  }}
+                />
+              ))}
+            </ol>
+            {scenes.slice(1).map((placed) => (
+              <Joint
+                key={placed.scene.id}
+                placed={placed}
+                pixelsPerFrame={zoom.pixelsPerFrame}
+                arrangement={arrangement}
+                edits={edits}
+              />
+            ))}
+            {total > 0 && (
+              <div className="timeline-playhead" style={{ left: frame * zoom.pixelsPerFrame }} aria-hidden="true" />
+            )}
+          </div>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function ZoomButtons({ zoom }: { zoom: Zoom }): ReactNode {
+  return (
+    <fieldset className="zoom" aria-label="Zoom of the timeline">
+      <button type="button" className="small" aria-label="Farther" aria-keyshortcuts="Control+-" onClick={zoom.farther}>
+        −
+      </button>
+      <button type="button" className="small" title="All scenes fit" aria-keyshortcuts="Control+0" onClick={zoom.fit}>
+        {zoom.zoom === 1 ? "Fits" : `${zoom.zoom.toFixed(1)}×`}
+      </button>
+      <button type="button" className="small" aria-label="Closer" aria-keyshortcuts="Control++" onClick={zoom.closer}>
+        +
+      </button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,62 @@
+/**
+ * The scenes as the person has just put them: at once while they drag, and until the server has told of it.
+ *
+ * What the server refuses falls back to what is stored, and says why.
+ */
+import { useState } from "react";
+import type { Edits } from "../api";
+import type { PlacedScene } from "../scenes/placed-scenes";
+import { useAsking } from "../use-asking";
+import { allowedLength, moved, trimmed } from "./moving";
+
+type Wish =
+  | { readonly kind: "place"; readonly scene: string; readonly place: number }
+  | { readonly kind: "length"; readonly scene: string; readonly frames: number };
+
+export interface Arrangement {
+  readonly scenes: readonly PlacedScene[];
+  readonly failure: string | null;
+  /** The scene that is being moved or trimmed. */
+  readonly held: string | null;
+  readonly show: (wish: Wish | null) => void;
+  readonly keep: (wish: Wish) => void;
+  readonly act: (wish: string, act: (key: string) => Promise<void>) => void;
+}
+
+export function useArrangement(stored: readonly PlacedScene[], edits: Edits): Arrangement {
+  const [wish, setWish] = useState<Wish | null>(null);
+  const asking = useAsking();
+  const wanted = wish !== null && !isFulfilled(stored, wish) ? wish : null;
+  const keep = (next: Wish) => {
+    setWish(next);
+    if (!isFulfilled(stored, next)) {
+      void asking
+        .ask(JSON.stringify(next), (key) => edits.scene(next.scene, editOf(next), key))
+        .then((done) => done || setWish(null));
+    }
+  };
+  return {
+    scenes: wanted === null ? stored : arranged(stored, wanted),
+    failure: asking.failure,
+    held: wanted?.scene ?? null,
+    show: setWish,
+    keep,
+    act: (what, act) => void asking.ask(what, act),
+  };
+}
+
+function arranged(scenes: readonly PlacedScene[], wish: Wish): readonly PlacedScene[] {
+  return wish.kind === "place" ? moved(scenes, wish.scene, wish.place) : trimmed(scenes, wish.scene, wish.frames);
+}
+
+function editOf(wish: Wish) {
+  return wish.kind === "place" ? { position: wish.place } : { duration_frames: allowedLength(wish.frames) };
+}
+
+function isFulfilled(scenes: readonly PlacedScene[], wish: Wish): boolean {
+  const place = scenes.findIndex(({ scene }) => scene.id === wish.scene);
+  const found = scenes[place];
+  return (
+    found === undefined || (wish.kind === "place" ? place === wish.place : found.scene.duration_frames === wish.frames)
+  );
+}
