@@ -8,11 +8,14 @@ _TOKEN = re.compile(r"[A-Za-z0-9_.:-]+")
 _NAMED = ("project", "job", "message", "scene", "revision", "history")
 """The tables whose rows have an id of their own."""
 
+_SAID = frozenset({"source", "content", "name", "description"})
+"""The columns that hold what people and models wrote, word for word."""
+
 Rows = dict[str, list[dict[str, Any]]]
 
 
 def renamed(rows: Rows, digest: Callable[[str], str]) -> Rows:
-    """Every id becomes its kind and the digest of what it was; every text that names one follows."""
+    """Every id becomes its kind and the digest of what it was; every value that names one follows."""
     ids = {
         str(row["id"]): f"{str(row['id']).partition('_')[0][:20]}_{digest(str(row['id']))}"
         for table in _NAMED
@@ -24,6 +27,6 @@ def renamed(rows: Rows, digest: Callable[[str], str]) -> Rows:
         return _TOKEN.sub(lambda found: ids.get(found[0], found[0]), value) if isinstance(value, str) else value
 
     def row(of_it: dict[str, Any]) -> dict[str, Any]:
-        return {name: follow(value) for name, value in of_it.items()}
+        return {name: value if name in _SAID else follow(value) for name, value in of_it.items()}
 
     return {table: [row(of_it) for of_it in found] for table, found in rows.items()}

@@ -17,3 +17,9 @@ def test_an_id_is_another_wherever_it_stands_and_nothing_else_is() -> None:
 def test_the_rows_that_were_given_stay_as_they_are() -> None:
     renamed(ROWS, lambda old: old[::-1])
     assert ROWS["project"] == [{"id": "p_1", "last_seq": 7}]
+
+
+def test_what_was_written_by_hand_stays_word_for_word() -> None:
+    rows: Rows = {"scene": [{"id": "s_1", "name": "s_1", "description": "see s_1", "props": '{"like":"s_1"}'}]}
+    [scene] = renamed(rows, lambda _: "x")["scene"]
+    assert scene == {"id": "s_x", "name": "s_1", "description": "see s_1", "props": '{"like":"s_x"}'}

@@ -55,7 +55,7 @@ def test_a_project_is_the_same_elsewhere_but_for_its_ids(
     assert [message.content for message in there.messages] == [message.content for message in here.messages]
     assert there.messages[1].tools == here.messages[1].tools
     [scene] = there.scenes
-    assert (scene.duration_frames, scene.id != SCENE) == (here.scenes[0].duration_frames, True)
+    assert (scene.name, scene.id != SCENE) == (here.scenes[0].name, True)
     assert other.reader.source(scene.id) == store.reader.source(SCENE)
     assert other.artifacts.get(bundle) == b"bundle"
     assert other.count("artifact") == 1
