@@ -6,6 +6,7 @@ import logging
 import random
 import socket
 import sys
+import threading
 import time
 from collections.abc import Callable
 from contextlib import AsyncExitStack
@@ -31,6 +32,7 @@ from app.housekeeping import cleaning, housekeeper_of
 from app.ids import new_id
 from app.models import demo_models, described, models_of, rates_of
 from app.settings import ROOT, Settings
+from app.settling import settle
 from app.telemetry.metrics import Sources
 from app.telemetry.telling_writer import TellingWriter, telemetry
 from server.application import application, runner
@@ -54,6 +56,7 @@ class Bazaar:
     """One system on one data folder. `async with Bazaar(settings)` starts it; leaving stops it, in reverse order."""
 
     settings: Settings
+    _stopping: bool = False
     _stack: AsyncExitStack = field(default_factory=AsyncExitStack)
     condition: Condition = field(default_factory=Condition)
     on_hang: Callable[[str], None] = lambda _: None
@@ -74,6 +77,11 @@ class Bazaar:
     async def __aexit__(self, *_: object) -> None:
         await self._stack.aclose()
         logger.info("stopped")
+
+    async def settle(self, hurried: threading.Event) -> bool:
+        """Refuse commands from now on, and let the steps in hand end within the limit; says whether all did."""
+        self._stopping = True
+        return await asyncio.to_thread(settle, self.engine.system, self.settings.stop_s, hurried)
 
     @property
     def login_url(self) -> str:
@@ -141,6 +149,7 @@ class Bazaar:
             model=described(self.models, demo=self.settings.is_demo),
             condition=self.condition,
             keeper=self.keeper,
+            accepts=lambda: not self._stopping,
             readiness=self._readiness,
             metrics=self.telemetry.metrics.text,
             ids=new_id,
@@ -155,9 +164,9 @@ class Bazaar:
 
     def _readiness(self) -> dict[str, str]:
         """What is not as it should be: actors that are given up, and what the store cannot do."""
-        return self.engine.readiness() | {
-            f"store: {what}": trouble.reason for what, trouble in self.condition.troubles.items()
-        }
+        troubles = {f"store: {what}": trouble.reason for what, trouble in self.condition.troubles.items()}
+        stopping = {"stopping": "it takes no commands any more"} if self._stopping else {}
+        return self.engine.readiness() | troubles | stopping
 
     def _writer(self, database: Database, reader: Reader, artifacts: ArtifactStore) -> Writer:
         """Tells metrics and traces of what it has committed."""

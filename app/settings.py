@@ -42,6 +42,8 @@ class Settings(ModelSettings):
     otlp_endpoint: str | None = Field(default=None, validation_alias="OTEL_EXPORTER_OTLP_ENDPOINT")
     """Where spans go; the rest of OTEL_… is read by the SDK of OpenTelemetry."""
 
+    stop_s: float = Field(default=5.0, ge=0, validation_alias="BAZAAR_STOP_S")
+    """So long a stop waits for the steps in hand."""
     keep: str = Field(default="", validation_alias="BAZAAR_KEEP")
     """How long what is stored is kept, as `events 30d 256MB; jobs always`; see docs/operations.md."""
 

@@ -26,7 +26,7 @@ class ServerProcess:
     def __init__(self, data: Path, *, port: int = 0, settings: dict[str, str] | None = None) -> None:
         self.data = data
         self._port = port
-        self._settings = {"BAZAAR_DEMO_PACE": "0", "BAZAAR_INSPECT": "0", **(settings or {})}
+        self._settings = {"BAZAAR_STOP_S": "0.5", "BAZAAR_DEMO_PACE": "0", "BAZAAR_INSPECT": "0", **(settings or {})}
         self._process: asyncio.subprocess.Process | None = None
 
     async def __aenter__(self) -> Self:

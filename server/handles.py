@@ -126,6 +126,10 @@ class Rates:
     cost_usd: Callable[[Usage], float | None] = _unknown
 
 
+def _always() -> bool:
+    return True
+
+
 @dataclass(frozen=True)
 class Handles:
     """All the server may touch.
@@ -151,6 +155,7 @@ class Handles:
     clock: Callable[[], float]
     limits: Limits = field(default_factory=Limits)
     rates: Rates = field(default_factory=Rates)
+    accepts: Callable[[], bool] = _always
 
 
 HANDLES = web.AppKey("handles", Handles)

@@ -25,8 +25,12 @@ WITH_BODY: tuple[Refusal, ...] = (
     (413, "body.too-large"),
     (422, "request.invalid"),
 )
-COMMAND: tuple[Refusal, ...] = ((422, "idempotency.mismatch"), (422, "request.invalid"))
-"""How a command is refused over its Idempotency-Key."""
+COMMAND: tuple[Refusal, ...] = (
+    (422, "idempotency.mismatch"),
+    (422, "request.invalid"),
+    (503, "server.stopping"),
+)
+"""How a command is refused over its Idempotency-Key, and while the process stops."""
 
 KEY = "Idempotency-Key"
 

@@ -1,12 +1,14 @@
 """The API, a table: each path, who answers it, with what, and how it refuses; the OpenAPI document is made from it."""
 
 from aiohttp import web
+from aiohttp.typedefs import Handler
 
 from pipeline.events import Snapshot
 from pipeline.jobs import JobView
 from pipeline.project import Video
 from pipeline.resuming import Fork, Resumption
 from server import artifacts, compatibility, health, jobs, maintenance, metrics, projects
+from server.accepting import accepting
 from server.answers import (
     AcceptedMessage,
     Health,
@@ -157,12 +159,12 @@ ROUTES = (
 
 
 def routed(routes: tuple[Route, ...]) -> list[web.RouteDef]:
-    """The table as aiohttp takes it; every command is done once per Idempotency-Key."""
-    return [
-        web.route(
-            route.method,
-            route.path,
-            once(route.handler) if route.is_command and not route.takes_file else route.handler,
-        )
-        for route in routes
-    ]
+    """The table as aiohttp takes it."""
+    return [web.route(route.method, route.path, _handled(route)) for route in routes]
+
+
+def _handled(route: Route) -> Handler:
+    """A command is taken while commands are, and done once per Idempotency-Key."""
+    if not route.is_command:
+        return route.handler
+    return accepting(route.handler if route.takes_file else once(route.handler))

@@ -6,6 +6,7 @@ import logging
 import os
 import signal
 import sys
+import threading
 import webbrowser
 
 from app.bazaar import Bazaar
@@ -28,9 +29,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace) -> int:
     """Serve until told to stop."""
-    settings = settings_of(asked)
-    log_to_stderr(logging.INFO, settings.log_format)
     try:
+        settings = settings_of(asked)
+        log_to_stderr(logging.INFO, settings.log_format)
         asyncio.run(_serve(settings, opens=not asked.no_open and _has_desktop()))
     except (StartError, StorageError) as error:
         print(f"bazaar: {error}", file=sys.stderr)
@@ -39,10 +40,10 @@ def run(asked: argparse.Namespace) -> int:
 
 
 async def _serve(settings: Settings, *, opens: bool) -> None:
-    stop = asyncio.Event()
+    stop, hurried = asyncio.Event(), threading.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stop.set)
+        loop.add_signal_handler(number, _asked_to_stop, stop, hurried)
     async with Bazaar(settings, on_hang=restart_process) as bazaar:
         heartbeat = Heartbeat(bazaar.engine.system.timers)
         heartbeat.start()
@@ -53,7 +54,15 @@ async def _serve(settings: Settings, *, opens: bool) -> None:
             await asyncio.to_thread(webbrowser.open, bazaar.login_url)
         await stop.wait()
         heartbeat.stop()
-        print("\n  Stopping.", flush=True)
+        print("\n  Stopping: what is in hand may end; once more stops at once.", flush=True)
+        await bazaar.settle(hurried)
+
+
+def _asked_to_stop(stop: asyncio.Event, hurried: threading.Event) -> None:
+    """The first time asks to stop, the second not to wait for anything."""
+    if stop.is_set():
+        hurried.set()
+    stop.set()
 
 
 def _has_desktop() -> bool:
