@@ -59,8 +59,9 @@ class Client:
 
     def write(self, data: bytes, seq: int) -> None:
         """Write bytes that end at event `seq`, if there are any."""
-        if data:
-            self.wire.write(chunked(data))
+        dressed = self.view.dress(data)
+        if dressed:
+            self.wire.write(chunked(dressed))
         self.seq = seq
 
     def take(self, due: Iterable[Due]) -> None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from aiohttp import web
 from aiohttp_sse import EventSourceResponse
 
+from pipeline.events.ag_ui import AgUi
 from pipeline.events.vector import Vector
 from pipeline.events.wire import Cursor
 from pipeline.ids import JobId, ProjectId
@@ -26,7 +27,7 @@ from server.streams.connection import Connection
 from server.streams.feeding import PATIENCE_S, Feeding
 from server.streams.notes import NOTES
 from server.streams.opening import Opening, opening
-from server.streams.view import WHOLE, OneJob, OneOfMany, View
+from server.streams.view import WHOLE, InAgUi, OneJob, OneOfMany, View
 from server.streams.wire import SocketWire, chunked
 
 MOST_PROJECTS = 32
@@ -40,7 +41,7 @@ _STREAM_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 async def get_events(request: web.Request) -> web.StreamResponse:
     """Follow a project; refusals come before the stream opens, and once let in it is always 200."""
     project = ProjectId(request.match_info["project"])
-    return await _stream(request, {project: Cursor.parse(_asked(request))}, WHOLE)
+    return await _stream(request, {project: Cursor.parse(_asked(request))}, _view(request))
 
 
 async def get_job_events(request: web.Request) -> web.StreamResponse:
@@ -136,6 +137,17 @@ async def _together(feedings: list[Feeding]) -> None:
                 group.create_task(feeding.run())
     except* ConnectionError as gone:
         raise ConnectionError from gone
+
+
+def _view(request: web.Request) -> View:
+    """As it is, or in the words that a client asks for."""
+    match request.query.get("format"):
+        case None:
+            return WHOLE
+        case "ag-ui":
+            return InAgUi(AgUi())
+        case other:
+            raise Problem(422, "request.invalid", f"there is no format {other}; there is ag-ui, or none")
 
 
 def _asked(request: web.Request) -> str | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from pipeline.events import Snapshot
+from pipeline.events.ag_ui import AgUi, blocks
 from pipeline.events.vector import Vector
 from pipeline.events.wire import Cursor
 from pipeline.ids import JobId, ProjectId
@@ -22,16 +23,14 @@ class View(Protocol):
 
     def told(self, snapshot: Snapshot) -> Snapshot: ...
 
+    def dress(self, frames: bytes) -> bytes: ...
 
-@dataclass(frozen=True)
-class Whole:
-    """A whole project, under its own cursors."""
 
-    shares: bool = True
-    job: JobId | None = None
+class _AsItIs:
+    """What most views have in common."""
 
     def id(self, project: ProjectId, cursor: Cursor) -> str:
-        """The cursor itself."""
+        """The project's own cursor."""
         del project
         return str(cursor)
 
@@ -39,18 +38,25 @@ class Whole:
         """All of it."""
         return snapshot
 
+    def dress(self, frames: bytes) -> bytes:
+        """As they are."""
+        return frames
+
 
 @dataclass(frozen=True)
-class OneJob:
+class Whole(_AsItIs):
+    """A whole project, under its own cursors."""
+
+    shares: bool = True
+    job: JobId | None = None
+
+
+@dataclass(frozen=True)
+class OneJob(_AsItIs):
     """One job of a project, under the cursors of the project: other events move it without being sent."""
 
     job: JobId
     shares: bool = False
-
-    def id(self, project: ProjectId, cursor: Cursor) -> str:
-        """The project's cursor."""
-        del project
-        return str(cursor)
 
     def told(self, snapshot: Snapshot) -> Snapshot:
         """The job, the message it writes and the scene it draws."""
@@ -61,7 +67,7 @@ class OneJob:
 
 
 @dataclass(frozen=True)
-class OneOfMany:
+class OneOfMany(_AsItIs):
     """A project among several on one connection: every id says where all of them stand."""
 
     vector: Vector
@@ -72,9 +78,18 @@ class OneOfMany:
         """The vector, moved on in this project."""
         return self.vector.move(project, cursor)
 
-    def told(self, snapshot: Snapshot) -> Snapshot:
-        """All of it."""
-        return snapshot
+
+@dataclass(frozen=True)
+class InAgUi(_AsItIs):
+    """A whole project in the words of AG-UI."""
+
+    speak: AgUi
+    shares: bool = False
+    job: JobId | None = None
+
+    def dress(self, frames: bytes) -> bytes:
+        """Translated."""
+        return blocks(frames, self.speak)
 
 
 WHOLE = Whole()
