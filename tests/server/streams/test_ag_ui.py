@@ -19,7 +19,7 @@ from pipeline.events import (
 from pipeline.failures import ErrorContext
 from pipeline.ids import SceneId
 from pipeline.jobs import JobStatus
-from tests.server.blocks import stream
+from tests.server.blocks import Blocks, stream
 from tests.server.living import Site
 from tests.server.streams.asked import ANSWER, cursor, events_of, say, until_live
 
@@ -27,6 +27,18 @@ pytestmark = pytest.mark.anyio
 
 SCENE = SceneId("s")
 AG_UI = {"format": "ag-ui"}
+HAPPENED = (
+    MessageComplete(message=ANSWER, content="Planning", round=0, final=True, attempt=1),
+    ToolStart(call="c", name="plan_scenes"),
+    ToolComplete(call="c", name="plan_scenes", summary="planned"),
+    ComponentBuildStart(scene=SCENE, percent=3),
+    ComponentBuildError(scene=SCENE, percent=4, findings=()),
+    SceneMoved(scene_id=SCENE, order=(SCENE,)),
+)
+FAILED = JobFailed(error=ErrorContext(code="model.cut", message="It broke off."), last_successful_step=None)
+TEXT = ("TEXT_MESSAGE_START", "TEXT_MESSAGE_CONTENT", "TEXT_MESSAGE_END")
+TOOL = ("TOOL_CALL_START", "TOOL_CALL_END", "TOOL_CALL_RESULT")
+STEP = ("STEP_STARTED", "STEP_FINISHED")
 
 
 def unfit(events: list[Any]) -> object:
@@ -37,31 +49,31 @@ def unfit(events: list[Any]) -> object:
     return json.loads(done.stdout)
 
 
-async def test_a_client_of_ag_ui_can_follow_a_project(site: Site) -> None:
-    site.begin()
+async def followed(site: Site) -> Blocks:
+    """What a client of AG-UI hears of a little of everything, up to a failure."""
     async with stream(site.session, events_of(site), params=AG_UI) as blocks:
         await until_live(site.hub, 1)
         say(site, 0, "Planning")
-        site.happen(
-            MessageComplete(message=ANSWER, content="Planning", round=0, final=True, attempt=1),
-            ToolStart(call="c", name="plan_scenes"),
-            ToolComplete(call="c", name="plan_scenes", summary="planned"),
-            ComponentBuildStart(scene=SCENE, percent=3),
-            ComponentBuildError(scene=SCENE, percent=4, findings=()),
-            SceneMoved(scene_id=SCENE, order=(SCENE,)),
-        )
-        failed = JobFailed(error=ErrorContext(code="model.cut", message="It broke off."), last_successful_step=None)
-        site.happen(failed, status=JobStatus.FAILED)
+        site.happen(*HAPPENED)
+        site.happen(FAILED, status=JobStatus.FAILED)
         while not blocks.seen or (blocks.seen[-1].data or {}).get("name") != "job.failed":
             await blocks.next()
+    return blocks
+
+
+async def test_a_client_of_ag_ui_can_follow_a_project(site: Site) -> None:
+    site.begin()
+    blocks = await followed(site)
     told = [block.data for block in blocks.seen if block.data]
     kinds = [event["type"] for event in told]
     assert kinds[0] == "STATE_SNAPSHOT"
-    text = ["TEXT_MESSAGE_START", "TEXT_MESSAGE_CONTENT", "TEXT_MESSAGE_END"]
-    tools = ["TOOL_CALL_START", "TOOL_CALL_END", "TOOL_CALL_RESULT", "STEP_STARTED", "STEP_FINISHED", "RUN_ERROR"]
-    assert [kind for kind in kinds if kind in {*text, *tools}] == [*text, *tools]
+    assert [kind for kind in kinds if kind not in {"STATE_SNAPSHOT", "CUSTOM"}] == [*TEXT, *TOOL, *STEP, "RUN_ERROR"]
     assert blocks.last_id == cursor(site, 10)
     assert await asyncio.to_thread(unfit, told) == []
+
+
+async def test_what_is_no_ag_ui_would_be_found(site: Site) -> None:
+    site.begin()
     assert await asyncio.to_thread(unfit, [{"type": "RUN_STARTED"}]) != []
 
 
