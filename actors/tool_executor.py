@@ -8,7 +8,6 @@ from actors.messages import JOURNAL, ORCHESTRATOR, DropWork, Perform, Performed,
 from actors.patience import patiently
 from actors.runtime import Actor
 from actors.unable import unable
-from pipeline.chat import ChatMessage
 from pipeline.commands import Act, Recall, Recollection
 from pipeline.errors import ChangeRefusedError, ToolArgumentsError
 from pipeline.ids import MessageId, ProjectId
@@ -25,8 +24,8 @@ class Projects(Protocol):
     def project(self, project: ProjectId) -> Project:
         """The project as it is stored, sources included."""
 
-    def history(self, project: ProjectId, before: MessageId) -> tuple[ChatMessage, ...]:
-        """What was said before that message."""
+    def recollection(self, project: ProjectId, before: MessageId) -> Recollection:
+        """The project, and what was said before that message."""
 
 
 class ToolExecutor(Actor):
@@ -55,13 +54,12 @@ class ToolExecutor(Actor):
             self.system.address(ORCHESTRATOR).tell(unable(work, error))
 
     def _perform(self, work: Perform) -> None:
-        project = self._projects.project(work.project)
         if isinstance(work.command, Recall):
-            history = self._projects.history(work.project, work.command.before)
-            reply = Recollection(project=project, history=history)
+            reply = self._projects.recollection(work.project, work.command.before)
             performed = Performed(work.job, work.epoch, work.key, work.attempt, reply)
             self.system.address(ORCHESTRATOR).tell(performed)
         elif isinstance(work.command, Act):
+            project = self._projects.project(work.project)
             self.system.address(JOURNAL).tell(Write(_intent(work, work.command, project)))
         else:
             message = f"a tool executor performs Act and Recall, not {type(work.command).__name__}"

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from composer.completion import Completion, digest_of
 from composer.reply import Reply
 from composer.turn.answer import turn_reply
+from composer.turn.summary import summary_in
 from composer.wire import MODEL, CompletionRequest, error_body
 from composer.writing.author import component_reply
 from composer.writing.brief import brief_in
@@ -89,6 +90,8 @@ def _reply(asked: CompletionRequest) -> Reply:
     if asked.tools or asked.messages[-1].role == "tool":
         return turn_reply(asked.messages)
     said = next((message.text() for message in reversed(asked.messages) if message.role == "user"), "")
+    if summary := summary_in(said):
+        return Reply(summary)
     brief = brief_in(said)
     return component_reply(brief) if brief else Reply(_NO_BRIEF)
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import JsonValue
 
-from pipeline.ids import Sha256
+from pipeline.ids import MessageId, Sha256
 from pipeline.value import Value
 
 
@@ -24,6 +24,13 @@ class ChatMessage(Value):
     tool_calls: tuple[ToolCall, ...] = ()
     tool_call_id: str | None = None
     images: tuple[Sha256, ...] = ()
+
+
+class Summary(Value):
+    """What was said up to and with the message `until`, in short."""
+
+    until: MessageId
+    text: str
 
 
 class ToolSpec(Value):

@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, JsonValue
 
-from pipeline.chat import ChatMessage, ModelAnswer, ToolCall, ToolSpec
+from pipeline.chat import ChatMessage, ModelAnswer, Summary, ToolCall, ToolSpec
 from pipeline.findings import Finding, Severity, Verdict
 from pipeline.flow import Command
 from pipeline.ids import JobId, MessageId, RevisionId, SceneId, Sha256
@@ -16,10 +16,15 @@ ModelRole = Literal["plan", "write", "repair", "title"]
 
 
 class Recollection(Value):
-    """The project and the conversation before a message, as they were when its turn began."""
+    """The project and the conversation before a message, as they were when its turn began.
+
+    `summary` stands for what came before `history`; `ids` are the ids of the entries of `history`.
+    """
 
     project: Project
     history: tuple[ChatMessage, ...] = ()
+    ids: tuple[MessageId, ...] = ()
+    summary: Summary | None = None
 
 
 class Recall(Command[Recollection]):

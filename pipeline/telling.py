@@ -47,7 +47,7 @@ def told_of_reply(subject: Subject, key: Key, attempt: int, replies: Mapping[Key
     marks = {"job": subject.job, "step": key.step, "attempt": attempt}
     if subject.scene is not None:
         return _told_of_component(key, reply, {**marks, "scene": subject.scene, "percent": progress.done(key)})
-    if isinstance(reply, ModelAnswer) and subject.message is not None:
+    if isinstance(reply, ModelAnswer) and subject.message is not None and key.step == "ask":
         text = text_so_far(replies)
         return (
             MessageComplete(

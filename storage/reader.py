@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline.chat import ChatMessage
+from pipeline.commands import Recollection
 from pipeline.events import Snapshot
 from pipeline.ids import JobId, MessageId, ProjectId, Sha256
 from pipeline.jobs import JobView
@@ -76,10 +76,11 @@ class Reader(VideoReader):
                 assets=whole.assets,
             )
 
-    def history(self, project: ProjectId, before: MessageId) -> tuple[ChatMessage, ...]:
-        """The finished messages with a text that came before that one, in order."""
+    def recollection(self, project: ProjectId, before: MessageId) -> Recollection:
+        """The project, and what was said before that message."""
         with self._connections.lend() as connection:
-            return conversation.history(connection, project, before)
+            whole = projects.project_with_sources(connection, project)
+            return conversation.recollection(connection, whole, before)
 
     def project_of(self, message: MessageId) -> ProjectId:
         """The project in whose conversation the message stands."""

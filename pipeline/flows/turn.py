@@ -1,11 +1,12 @@
 """The flow of a turn: ask the model, carry out its tool calls, until it has said all."""
 
-from pipeline.chat import ChatMessage, ModelAnswer
+from pipeline.chat import ChatMessage, ModelAnswer, Summary
 from pipeline.commands import ToolResult
 from pipeline.errors import ToolsRefusedError, TooManyRoundsError
 from pipeline.flows.steps.act import act
 from pipeline.flows.steps.ask import ask
 from pipeline.flows.steps.recall import recall
+from pipeline.flows.steps.summarise import summarise
 from pipeline.jobs import TurnBrief
 from pipeline.prompts.conversing import turn_prompt
 from pipeline.tools import SPECS
@@ -18,22 +19,26 @@ _NO_MORE = "{content}\n\nThis was refused {times} times. Call no tool any more: 
 
 
 class TurnDone(Value):
-    """How a turn ended: in how many rounds of the model, and which jobs it started."""
+    """How a turn ended: in how many rounds of the model, which jobs it started, what it put in short."""
 
     rounds: int
     jobs: tuple[str, ...]
+    summary: Summary | None = None
 
 
 async def turn(brief: TurnBrief) -> TurnDone:
     """Answer one message. Raises TooManyRoundsError and ToolsRefusedError when the model does not come to an end."""
-    messages = turn_prompt(await recall(brief), brief.content, brief.attachments)
+    recalled = await recall(brief)
+    recollection = await summarise(recalled)
+    made = recollection.summary if recollection != recalled else None
+    messages = turn_prompt(recollection, brief.content, brief.attachments)
     started: list[str] = []
     refused = 0
     for round_ in range(brief.allowance.rounds):
         may_call = refused <= MOST_CORRECTIONS
         answer = await ask(brief, messages, round_, tools=SPECS if may_call else ())
         if not answer.tool_calls:
-            return TurnDone(rounds=round_ + 1, jobs=tuple(started))
+            return TurnDone(rounds=round_ + 1, jobs=tuple(started), summary=made)
         if not may_call:
             raise ToolsRefusedError(refused)
         results = await act(answer.tool_calls)

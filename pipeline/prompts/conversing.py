@@ -6,10 +6,8 @@ from pipeline.assets import Asset
 from pipeline.chat import ChatMessage
 from pipeline.commands import Recollection
 from pipeline.project import Project, Scene
+from pipeline.prompts.remembering import as_told
 from pipeline.prompts.template import Template, fenced
-
-MOST_HISTORY_CHARACTERS = 24_000
-"""Older entries than fit in this are left out of the prompt; the person's new message never is."""
 
 _TURN = Template("turn")
 
@@ -21,7 +19,8 @@ def turn_prompt(
     system = _TURN.filled(state=fenced("json", json.dumps(_state(recollection.project), ensure_ascii=False, indent=1)))
     return (
         ChatMessage(role="system", content=system),
-        *_latest(recollection.history),
+        *([as_told(recollection.summary)] if recollection.summary else []),
+        *recollection.history,
         _said(content, attachments),
     )
 
@@ -31,17 +30,6 @@ def _said(content: str, attachments: tuple[Asset, ...]) -> ChatMessage:
     named = ", ".join(f"{asset.name} ({asset.width}x{asset.height})" for asset in attachments)
     whole = f"{content}\n\n(Attached to this message: {named}.)" if attachments else content
     return ChatMessage(role="user", content=whole, images=tuple(asset.sha256 for asset in attachments))
-
-
-def _latest(history: tuple[ChatMessage, ...]) -> tuple[ChatMessage, ...]:
-    kept: list[ChatMessage] = []
-    left = MOST_HISTORY_CHARACTERS
-    for message in reversed(history):
-        left -= len(message.content)
-        if left < 0:
-            break
-        kept.append(message)
-    return tuple(reversed(kept))
 
 
 def _state(project: Project) -> dict[str, object]:

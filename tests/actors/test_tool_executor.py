@@ -44,9 +44,9 @@ class Shelf:
             raise StoreUnavailableError
         return self.kept
 
-    def history(self, project: ProjectId, before: MessageId) -> tuple[ChatMessage, ...]:
-        assert (project, before) == (self.kept.id, "msg_1")
-        return SAID
+    def recollection(self, project: ProjectId, before: MessageId) -> Recollection:
+        assert before == "msg_1"
+        return Recollection(project=self.project(project), history=SAID)
 
 
 class Workshop:

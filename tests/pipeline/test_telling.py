@@ -1,7 +1,7 @@
 import pytest
 
 from pipeline.chat import Usage
-from pipeline.commands import Act, AskModel, Build
+from pipeline.commands import Act, AskModel, Build, Recall
 from pipeline.events import EVENTS, ComponentRepairComplete, ComponentRepairStart
 from pipeline.ids import JobId, MessageId, SceneId
 from pipeline.mending import Approach
@@ -83,3 +83,12 @@ def test_a_repair_tells_which_it_is_how_it_is_gone_about_and_what_it_took() -> N
     (complete,) = told_of_reply(COMPONENT, Key("repair", 1), 1, {Key("repair", 1): reply})
     assert isinstance(complete, ComponentRepairComplete)
     assert (complete.number, complete.model, complete.tokens_in, complete.tokens_out) == (2, "m", 900, 40)
+
+
+def test_what_was_put_in_short_is_no_answer_to_anybody() -> None:
+    key = Key("summarise", 0)
+    assert told_of_reply(TURN, key, 1, {key: answer("in short")}) == ()
+
+
+def test_a_turn_tells_when_its_answer_begins() -> None:
+    assert names(told_of_start(TURN, Key("recall", 0), 1, Recall(before=MessageId("m")))) == ["message.start"]

@@ -1,6 +1,6 @@
 from typing import Any
 
-from pipeline.chat import ChatMessage
+from pipeline.chat import ChatMessage, Summary
 from pipeline.commands import Act, AskModel, Recall, Recollection, ToolResult
 from pipeline.errors import ToolsRefusedError, TooManyRoundsError
 from pipeline.flow import Command
@@ -99,6 +99,35 @@ def test_a_model_that_calls_on_after_that_fails_its_turn_with_a_sentence() -> No
     run, _ = play(turn(BRIEF), lines)
     assert isinstance(run.error, ToolsRefusedError)
     assert run.error.context.user_can_act
+
+
+LONG = Recollection(
+    project=a_project(),
+    history=tuple(ChatMessage(role="user", content=str(number) * 10_000) for number in range(4)),
+    ids=tuple(MessageId(f"m{number}") for number in range(4)),
+)
+
+
+def test_a_long_conversation_is_put_in_short_once_and_that_is_kept_with_the_turn() -> None:
+    lines: list[Line] = [(Recall, LONG), (AskModel, answer("The person said 0, 1 and 2.")), (AskModel, answer("Yes."))]
+    run, asked = play(turn(BRIEF), lines)
+    summary = Summary(until=MessageId("m2"), text="The person said 0, 1 and 2.")
+    assert run.result == TurnDone(rounds=1, jobs=(), summary=summary)
+    shorten, ask = asked[1:]
+    assert isinstance(shorten, AskModel)
+    assert (shorten.role, shorten.to, shorten.tools) == ("title", None, ())
+    contents = [message.content for message in _heard(ask)]
+    assert contents[1].endswith(summary.text)
+    assert contents[2:] == ["3" * 10_000, "a teaser"]
+
+
+def test_a_summary_that_says_nothing_leaves_the_one_there_was() -> None:
+    known = Summary(until=MessageId("m"), text="before")
+    recalled = LONG.model_copy(update={"summary": known})
+    run, asked = play(turn(BRIEF), [(Recall, recalled), (AskModel, answer(" ")), (AskModel, answer("Yes."))])
+    assert isinstance(run.result, TurnDone)
+    assert run.result.summary == known
+    assert _heard(asked[-1])[1].content.endswith("before")
 
 
 def test_each_brief_has_its_flow() -> None:

@@ -1,8 +1,8 @@
 from pipeline.assets import Asset
-from pipeline.chat import ChatMessage
+from pipeline.chat import ChatMessage, Summary
 from pipeline.commands import Recollection
-from pipeline.ids import AssetId, Sha256
-from pipeline.prompts.conversing import MOST_HISTORY_CHARACTERS, turn_prompt
+from pipeline.ids import AssetId, MessageId, Sha256
+from pipeline.prompts.conversing import turn_prompt
 from tests.pipeline.play import a_project
 
 
@@ -17,10 +17,12 @@ def test_the_model_is_told_the_scenes_with_their_ids_and_numbers() -> None:
     assert user == said("make the second slower")
 
 
-def test_the_oldest_of_a_long_conversation_is_left_out_and_the_new_message_never() -> None:
-    history = tuple(said(f"{number} {'x' * 10_000}") for number in range(4))
-    prompt = turn_prompt(Recollection(project=a_project(), history=history), "y" * MOST_HISTORY_CHARACTERS)
-    assert [message.content[0] for message in prompt[1:]] == ["2", "3", "y"]
+def test_what_was_put_in_short_comes_before_what_was_said_and_the_new_message_is_never_cut() -> None:
+    summary = Summary(until=MessageId("m9"), text="a teaser was asked for")
+    recalled = Recollection(project=a_project(), history=(said("slower"),), summary=summary)
+    prompt = turn_prompt(recalled, "y" * 100_000)
+    assert [message.content[-8:] for message in prompt[1:]] == ["sked for", "slower"[-8:], "y" * 8]
+    assert len(prompt[-1].content) == 100_000
 
 
 def test_what_was_attached_is_shown_and_named_behind_the_persons_words() -> None:
