@@ -34,6 +34,5 @@ def summary_in(message: str) -> str | None:
     if asked is None or asked.task != "summarise":
         return None
     wishes = [" ".join(said.content.split())[:_LONGEST] for said in asked.said if said.role == "user"]
-    return "\n".join(
-        [*([asked.before] if asked.before else []), *(f"- The person said: {wish}" for wish in wishes[-_MOST:])]
-    )
+    lines = [f"- The person said: {wish}" for wish in wishes[-_MOST:]]
+    return "\n".join([asked.before, *lines] if asked.before else lines)
