@@ -6,10 +6,12 @@ from typing import Protocol, assert_never
 
 from actors.build_worker import Artifacts
 from actors.messages import ORCHESTRATOR, DropWork, Perform, Performed, WorkerInbox
+from actors.patience import patiently
 from actors.pixels import BrowserError, Looked
 from actors.runtime import Actor
 from pipeline.commands import Inspect, Inspection
 from pipeline.project import Still
+from storage.errors import NotFoundError
 
 logger = logging.getLogger(__name__)
 
@@ -41,13 +43,17 @@ class Inspector(Actor):
         """Look at one revision."""
         match message:
             case Perform():
-                reply = self._inspected(message.command)  # type: ignore[arg-type]  # nothing else is dispatched to it
-                done = Performed(message.job, message.epoch, message.key, message.attempt, reply)
-                self.system.address(ORCHESTRATOR).tell(done)
+                with patiently(self, message):
+                    self._perform(message)
             case DropWork():
                 pass  # a look takes moments, and is not heard when nobody waits for it
             case _:
                 assert_never(message)
+
+    def _perform(self, work: Perform) -> None:
+        reply = self._inspected(work.command)  # type: ignore[arg-type]  # nothing else is dispatched to it
+        done = Performed(work.job, work.epoch, work.key, work.attempt, reply)
+        self.system.address(ORCHESTRATOR).tell(done)
 
     def _inspected(self, command: Inspect) -> Inspection:
         """Twice at most: a browser that died may have been killed by what it was shown before."""
@@ -58,6 +64,8 @@ class Inspector(Actor):
                 return Inspection(revision=command.revision, ran=False, why=eyes)
             try:
                 return self._kept(command, eyes.look(self._artifacts.get(command.bundle), command))
+            except NotFoundError as error:
+                return Inspection(revision=command.revision, ran=False, why=str(error))
             except BrowserError as error:
                 why = f"the browser failed: {error}"
                 logger.warning("browser failed", extra={"revision": command.revision, "error": str(error)})

@@ -19,6 +19,7 @@ from pipeline.ids import JobId, MessageId, ProjectId, Sha256
 from pipeline.project import Video
 from pipeline.replay import Key
 from storage.artifacts import ArtifactStore
+from storage.errors import StoreUnavailableError
 
 PATIENCE_S = 30.0
 
@@ -127,6 +128,23 @@ def test_a_refused_source_leaves_no_bundle(yard: Yard) -> None:
 def test_the_bundle_that_was_built_is_rendered(yard: Yard) -> None:
     bundle = yard.artifacts.put(b"good", "bundle")
     assert yard.verdict(rendering(bundle)).report == {"rendered": "good"}
+
+
+def test_while_the_disk_is_full_the_build_waits_and_no_attempt_fails(
+    yard: Yard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put, tries = yard.artifacts.put, list[bytes]()
+
+    def full_at_first(content: bytes, kind: str) -> Sha256:
+        tries.append(content)
+        if len(tries) < 3:
+            raise StoreUnavailableError("no space left")
+        return put(content, kind)
+
+    monkeypatch.setattr(yard.artifacts, "put", full_at_first)
+    assert yard.verdict(Build(source="good")).bundle
+    assert tries == [b"good"] * 3
+    assert yard.supervisor.decisions == ()
 
 
 def test_a_fault_of_the_gates_fails_the_attempt_and_brings_new_gates(yard: Yard) -> None:

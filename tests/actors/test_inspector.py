@@ -10,10 +10,11 @@ from actors.pixels import BrowserError, Looked
 from actors.runtime import Actor, ActorSystem, ChildSpec, Supervisor
 from pipeline.commands import Inspect, Inspection
 from pipeline.findings import Finding, Severity
-from pipeline.ids import JobId, ProjectId, RevisionId
+from pipeline.ids import JobId, ProjectId, RevisionId, Sha256
 from pipeline.project import Video
 from pipeline.replay import Key
 from storage.artifacts import ArtifactStore
+from storage.errors import StoreUnavailableError
 from tests.actors.edges import PATIENCE_S
 
 FOUND = Finding(code="pixels.edge", message="cut", severity=Severity.WARNING)
@@ -45,10 +46,24 @@ class Ear(Actor):
         self.heard.put(message)
 
 
-def inspected(tmp_path: Path, eyes: Eyes | str) -> tuple[Inspection, ArtifactStore]:
+class FullDisk(ArtifactStore):
+    """Takes no still the first time."""
+
+    full = True
+
+    def put(self, content: bytes, kind: str) -> Sha256:
+        if kind == "still" and self.full:
+            self.full = False
+            raise StoreUnavailableError("no space left")
+        return super().put(content, kind)
+
+
+def inspected(
+    tmp_path: Path, eyes: Eyes | str, kind: type[ArtifactStore] = ArtifactStore, *, bundle: Sha256 | None = None
+) -> tuple[Inspection, ArtifactStore]:
     """What the orchestrator hears of one look."""
-    artifacts, heard, system = ArtifactStore(tmp_path), Queue[Performed](), ActorSystem()
-    bundle = artifacts.put(b"the bundle", "bundle")
+    artifacts, heard, system = kind(tmp_path), Queue[Performed](), ActorSystem()
+    bundle = bundle or artifacts.put(b"the bundle", "bundle")
     specs = [
         ChildSpec(INSPECTOR, lambda: Inspector(lambda: eyes, artifacts)),
         ChildSpec(ORCHESTRATOR, lambda: Ear(heard)),
@@ -89,6 +104,17 @@ def test_a_browser_that_died_once_is_asked_again(tmp_path: Path) -> None:
 def test_a_browser_that_keeps_dying_fails_no_job(tmp_path: Path) -> None:
     reply, _ = inspected(tmp_path, Eyes(BrowserError("gone"), BrowserError("gone again")))
     assert (reply.ran, reply.why) == (False, "the browser failed: gone again")
+
+
+def test_while_the_disk_is_full_the_look_waits(tmp_path: Path) -> None:
+    eyes = Eyes(Looked((), {3: b"one"}, 1.0), Looked((), {3: b"one"}, 1.0))
+    reply, artifacts = inspected(tmp_path, eyes, FullDisk)
+    assert [artifacts.get(still.sha256) for still in reply.stills] == [b"one"]
+
+
+def test_a_bundle_whose_file_is_gone_is_not_looked_at_and_harms_no_job(tmp_path: Path) -> None:
+    reply, _ = inspected(tmp_path, Eyes(), bundle=Sha256("0" * 64))
+    assert (reply.ran, "there is no artifact" in reply.why) == (False, True)
 
 
 @pytest.mark.parametrize("severity", Severity)
