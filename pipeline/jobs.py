@@ -7,6 +7,7 @@ from pydantic import JsonValue
 
 from pipeline.assets import Asset
 from pipeline.failures import ErrorContext
+from pipeline.findings import Finding
 from pipeline.ids import JobId, MessageId, ProjectId, SceneId
 from pipeline.project import Scene, Video
 from pipeline.recovery import Recovery
@@ -54,6 +55,10 @@ def is_legal(old: JobStatus, new: JobStatus) -> bool:
     return (old is new and old in OPEN) or (old, new) in TRANSITIONS
 
 
+MOST_REPAIRS_A_DAY = 60
+"""Of one project, by the model and of itself: what goes wrong again and again is for a person to look at."""
+
+
 class Allowance(Value):
     """What a flow may spend; a resume by hand may raise it."""
 
@@ -63,6 +68,11 @@ class Allowance(Value):
     rounds: int = 6
     grants: int = 1
     """How often the job was given its budget."""
+
+    def within(self, repairs_of_the_day: int) -> "Allowance":
+        """What of it a project allows that has had so many repairs in a day; a resume by hand allows more."""
+        left = max(0, MOST_REPAIRS_A_DAY - repairs_of_the_day)
+        return self.model_copy(update={"repairs": min(self.repairs, left)})
 
     def raised(self) -> "Allowance":
         """What a resume by hand grants: enough more that there is always something left to do."""
@@ -100,6 +110,8 @@ class ComponentBrief(Value):
     of: int
     instruction: str | None = None
     source: str | None = None
+    warnings: tuple[Finding, ...] = ()
+    """What the checks warned of in `source`."""
     neighbours: tuple[Neighbour, ...] = ()
     assets: tuple[str, ...] = ()
     """The names of the project's files."""

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field, JsonValue
 
 from pipeline.assets import Asset
+from pipeline.findings import Finding
 from pipeline.ids import ProjectId, RevisionId, SceneId, Sha256
 from pipeline.value import Value
 
@@ -79,13 +80,14 @@ class Scene(Value):
 
 
 class Project(Value):
-    """A video as it stands: settings, scenes in order, and the sources the scenes show."""
+    """A video as it stands: settings, scenes in order, the sources they show, and what the checks warned of in them."""
 
     id: ProjectId
     video: Video
     scenes: tuple[Scene, ...] = ()
     sources: dict[SceneId, str] = Field(default_factory=dict)
     assets: tuple[Asset, ...] = ()
+    warnings: dict[SceneId, tuple[Finding, ...]] = Field(default_factory=dict)
 
     def scene(self, scene: str) -> Scene | None:
         """The scene of that id, or None."""

@@ -22,7 +22,7 @@ class Limits:
     depth: int = 100
     parse_s: float = 5.0
     types_s: float = 5.0
-    build_s: float = 10.0
+    build_s: float = 5.0
     ready_s: float = 30.0
     frame_s: float = 2.0
     render_s: float = 8.0

@@ -25,7 +25,8 @@ def write_prompt(brief: ComponentBrief) -> tuple[ChatMessage, ...]:
     if brief.source is None:
         examples = "\n\n".join(example.text for example in examples_for(_kind(brief)))
         return (_contract(), _said(_WRITE.filled(examples=examples, brief=_block(brief, "write"))))
-    return (_contract(), _said(_EDIT.filled(brief=_block(brief, "edit"), source=fenced("tsx", brief.source))))
+    block = _block(brief, "edit", findings=[_found(finding, brief.source) for finding in brief.warnings])
+    return (_contract(), _said(_EDIT.filled(brief=block, source=fenced("tsx", brief.source))))
 
 
 def repair_prompt(
@@ -101,7 +102,7 @@ def _kind(brief: ComponentBrief) -> str:
 def _found(finding: Finding, source: str) -> dict[str, JsonValue]:
     """A finding with the line that it speaks of."""
     lines = source.splitlines()
-    told = finding.model_dump(mode="json", exclude_none=True)
+    told = finding.model_dump(mode="json", exclude_none=True, exclude={"excerpt"})
     if finding.line and 0 < finding.line <= len(lines):
         told["at"] = lines[finding.line - 1].strip()[:200]
     return told

@@ -20,6 +20,7 @@ def commission(project: Project, scene: Scene, *, instruction: str | None = None
             of=len(project.scenes),
             instruction=instruction,
             source=project.sources.get(scene.id) if instruction else None,
+            warnings=project.warnings.get(scene.id, ()) if instruction else (),
             neighbours=tuple(_neighbours(project, number)),
             assets=tuple(asset.name for asset in project.assets),
         ),

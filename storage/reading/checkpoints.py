@@ -6,7 +6,7 @@ from peewee import SqliteDatabase
 
 from pipeline.commands import Build
 from pipeline.failures import ErrorClass, ErrorContext
-from pipeline.ids import JobId
+from pipeline.ids import JobId, ProjectId
 from pipeline.replay import Key
 from pipeline.value import Value
 from storage import models
@@ -39,6 +39,18 @@ def heard_keys(database: SqliteDatabase, job: JobId) -> list[Key]:
     heard = _Checkpoint.reply.is_null(is_null=False) & (_Checkpoint.superseded == 0)
     query = _Checkpoint.select(_Checkpoint.step, _Checkpoint.ordinal).where((_Checkpoint.job == job) & heard)
     return [_key(row) for row in all_rows(database, query)]
+
+
+def repairs_since(database: SqliteDatabase, project: ProjectId, moment: float) -> int:
+    """How many repairs by the model began in a project since then."""
+    row = execute(
+        database,
+        "SELECT COUNT(*) FROM checkpoint JOIN job ON job.id = checkpoint.job"
+        " WHERE job.project = ? AND checkpoint.step = 'repair' AND checkpoint.started_at >= ?",
+        project,
+        moment,
+    ).fetchone()
+    return int(row[0])
 
 
 def draft(database: SqliteDatabase, job: JobId) -> str | None:

@@ -4,6 +4,7 @@ import json
 
 from peewee import JOIN, SqliteDatabase, fn
 
+from pipeline.findings import Finding, Severity
 from pipeline.ids import ProjectId, SceneId
 from pipeline.project import Project, Scene, Video
 from storage import models
@@ -23,7 +24,10 @@ def bare_project(database: SqliteDatabase, project: ProjectId) -> Project:
 
 def project_with_sources(database: SqliteDatabase, project: ProjectId) -> Project:
     """The project as a tool sees it. Raises NotFoundError."""
-    return bare_project(database, project).model_copy(update={"sources": _sources(database, project)})
+    shown = _shown(database, project)
+    sources = {scene: source for scene, source, _ in shown}
+    warnings = {scene: found for scene, _, findings in shown if (found := _warnings(findings))}
+    return bare_project(database, project).model_copy(update={"sources": sources, "warnings": warnings})
 
 
 def summaries(database: SqliteDatabase) -> list[ProjectSummary]:
@@ -86,13 +90,20 @@ def _scenes(database: SqliteDatabase, project: ProjectId) -> tuple[Scene, ...]:
     return tuple(scene_of(row) for row in all_rows(database, query))
 
 
-def _sources(database: SqliteDatabase, project: ProjectId) -> dict[SceneId, str]:
+def _shown(database: SqliteDatabase, project: ProjectId) -> list[tuple[SceneId, str, str]]:
+    """Scene, source and findings of each revision that is shown."""
+    revision = models.Revision
     query = (
-        models.Revision.select(models.Scene.id.alias("scene"), models.Revision.source)
-        .join(models.Scene, on=(models.Scene.revision == models.Revision.id))
+        revision.select(models.Scene.id.alias("scene"), revision.source, revision.findings)
+        .join(models.Scene, on=(models.Scene.revision == revision.id))
         .where((models.Scene.project == project) & models.Scene.removed_at.is_null())
     )
-    return {row["scene"]: row["source"] for row in all_rows(database, query)}
+    return [(row["scene"], row["source"], row["findings"]) for row in all_rows(database, query)]
+
+
+def _warnings(findings: str) -> tuple[Finding, ...]:
+    found = (Finding.model_validate(one) for one in json.loads(findings))
+    return tuple(one for one in found if one.severity is Severity.WARNING)
 
 
 def _summary(row: Row) -> ProjectSummary:

@@ -8,6 +8,7 @@ from pipeline.project import Project
 from pipeline.tools.commission import commission
 from storage.edits import CommissionComponent
 from storage.entries import Written
+from storage.reading.checkpoints import repairs_since
 from storage.reading.projects import project_with_sources
 from storage.writing.queue import QueuedJob, queue_job
 from storage.writing.scenes import next_generation
@@ -32,6 +33,11 @@ def queue_component(
     """Queue a component job whose brief knows the scene and the video as they are now."""
     generation = next_generation(transaction, new.scene)
     scene = known_scene(project, new.scene).model_copy(update={"generation": generation})
-    brief = new.brief.model_copy(update={"scene": scene, "video": project.video})
+    repairs = repairs_since(transaction.database, project.id, transaction.now - _A_DAY_S)
+    allowance = new.brief.allowance.within(repairs)
+    brief = new.brief.model_copy(update={"scene": scene, "video": project.video, "allowance": allowance})
     queue_job(transaction, QueuedJob(job, "component", project.id, brief, scene.id, turn=turn, generation=generation))
     return ComponentQueued(job=job, turn=turn, scene=scene.id, percent=0, instruction=brief.instruction)
+
+
+_A_DAY_S = 24 * 3600.0

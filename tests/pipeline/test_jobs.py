@@ -20,5 +20,9 @@ def test_a_job_is_not_completed_before_it_ran() -> None:
     assert not is_legal(JobStatus.WAITING, JobStatus.COMPLETED)
 
 
+def test_a_project_that_had_many_repairs_in_a_day_is_allowed_fewer() -> None:
+    assert [Allowance().within(repairs).repairs for repairs in (0, 57, 58, 60, 999)] == [3, 3, 2, 0, 0]
+
+
 def test_a_resume_raises_every_allowance() -> None:
     assert Allowance().raised() == Allowance(repairs=5, insisted=3, rounds=12, grants=2)
