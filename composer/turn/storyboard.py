@@ -4,7 +4,7 @@ import re
 from itertools import count
 
 from composer.designs.content import COUNTED, Content, Kind, shown
-from composer.reading.figures import count_in, series_in
+from composer.reading.figures import count_in, figure_in, series_in
 from composer.reading.kinds import kind_in
 from composer.reading.lists import listing_in
 from composer.reading.quotes import MASK, Masked
@@ -23,6 +23,11 @@ _TAGLINE = re.compile(
 )
 _MOST_LINES = 6
 _TITLE_AND_END = 2
+_HALVES = 2
+_MOST_NUMBERS = 4
+_NUMBERED = re.compile(
+    r"^(?P<number>[$€£]?\d[\d,.]*(?:\s?(?:%|k|m|million|billion)(?!\w))?)\s+(?P<what>[^\W\d].{1,40})$", re.IGNORECASE
+)
 
 
 def natural_scenes(wish: Wish) -> int:
@@ -99,7 +104,9 @@ def _middle(wish: Wish) -> list[Content]:
         found.append(content_in(f"bar chart: {whole}").model_copy(update={"values": values_of(series)}))
     if counted:
         found.append(_number(whole))
-    if listing and not series:
+    if listing and not series and (numbers := _numbers(listing.items)):
+        found += numbers
+    elif listing and not series:
         found.append(Content(kind=Kind.LIST, headline=listing.heading, items=listing.items))
     further = tuple(quote for quote in _free_quotes(wish)[1:] if not listing or quote not in listing.items)
     if further:
@@ -108,6 +115,18 @@ def _middle(wish: Wish) -> list[Content]:
         opening = _title(wish).headline
         found += [Content(kind=Kind.WORDS, items=(said,)) for said in wish.statements[:8] if said != opening]
     return found
+
+
+def _numbers(items: tuple[str, ...]) -> list[Content]:
+    """Return a running number for each item, if they are all numbers of something: "38 countries"."""
+    told = [_NUMBERED.match(item) for item in items[:_MOST_NUMBERS]]
+    if len(items) > _MOST_NUMBERS or not all(told):
+        return []
+    figures = [(figure_in(match["number"]), match["what"]) for match in told if match]
+    return [
+        Content(kind=Kind.COUNTER, subline=what, end=figure.value, prefix=figure.prefix, suffix=figure.suffix)
+        for figure, what in figures
+    ]
 
 
 def _number(whole: str) -> Content:
@@ -128,7 +147,7 @@ def _spread(middle: list[Content], room: int) -> list[Content]:
 
 
 def _bridges(wish: Wish, scenes: int) -> list[Content]:
-    """Return scenes that hold a longer video together without claiming anything."""
+    """Return scenes that hold a longer video together without claiming anything, no two alike in a row."""
     topic, phrases = _title(wish).headline, phrases_for(wish.sentence.text)
     made: list[Content] = []
     for number in count(1):
@@ -137,9 +156,18 @@ def _bridges(wish: Wish, scenes: int) -> list[Content]:
         lines = phrases.bridges[(number - 1) % len(phrases.bridges)] if number > 1 else phrases.opening
         if number % 4 == 0:
             made.append(Content(kind=Kind.TITLE, headline=topic, subline=f"{phrases.part} {number // 4 + 1}"))
+        elif number == 1:
+            made.append(Content(kind=Kind.WORDS, items=(topic, *lines)))
         else:
-            made.append(Content(kind=Kind.WORDS, items=(topic, *lines) if number == 1 else lines))
+            made.append(_bridge(lines, number))
     return made
+
+
+def _bridge(lines: tuple[str, ...], number: int) -> Content:
+    """Return a phrase over a moving background, two in a split picture, more as kinetic words."""
+    if len(lines) == 1:
+        return Content(kind=Kind.PARTICLES if number % 2 else Kind.GRADIENT, headline=lines[0])
+    return Content(kind=Kind.SPLIT if len(lines) == _HALVES else Kind.WORDS, items=lines)
 
 
 def _free_quotes(wish: Wish) -> tuple[str, ...]:

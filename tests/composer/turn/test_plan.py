@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from composer.designs.content import Kind
+from composer.designs.moods import THEMES
 from composer.reading.wish import wish_in
 from composer.turn.plan import planned_reply
 from composer.turn.state import State
@@ -54,6 +56,27 @@ def test_what_is_said_is_in_the_scenes() -> None:
         "List titled “Features”: “fast”, “safe”, “simple”.",
         "Outro: “Acme” with the line “Try it free”.",
     ]
+
+
+def test_numbers_of_things_run_one_after_the_other() -> None:
+    plan = planned("A 12 second video 'Our year in numbers': 1250 customers, 38 countries, 12% growth")
+    assert [scene["description"] for scene in plan["scenes"]][1:4] == [
+        "Counter from 0 to 1,250, labelled “customers”.",
+        "Counter from 0 to 38, labelled “countries”.",
+        "Counter from 0% to 12%, labelled “growth”.",
+    ]
+
+
+def test_the_mood_that_a_wish_names_gives_fonts_style_and_colours() -> None:
+    plan = planned("An elegant film for 'Ana & Leo'")
+    assert plan["typography"] == {"heading": "Playfair Display", "body": "DM Sans"}
+    assert plan["style"].startswith("Elegant")
+    assert tuple(plan["palette"]) in THEMES["elegant"]
+
+
+def test_a_longer_video_is_held_together_by_scenes_of_several_kinds() -> None:
+    kinds = [content.kind for content in storyboard(wish_in("six scenes about tea"), 6)]
+    assert kinds == [Kind.TITLE, Kind.WORDS, Kind.SPLIT, Kind.PARTICLES, Kind.TITLE, Kind.OUTRO]
 
 
 def test_a_palette_begins_with_its_background() -> None:

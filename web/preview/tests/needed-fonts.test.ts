@@ -15,8 +15,8 @@ const FONTS = [
   font("Playfair Display", "U+0000-00FF"),
   font("Poppins", "U+0000-00FF", "400"),
   font("Poppins", "U+0000-00FF", "700"),
-  font("Noto Sans SC", "U+4e00-4eff,U+2605,U+1f300"),
-  font("Twemoji", "U+23,U+30-39,U+200d,U+2605,U+fe0f,U+1f300-1f6ff"),
+  font("Noto Sans SC", "U+4e00-4eff,U+2605,U+2728,U+1f300"),
+  font("Twemoji", "U+23,U+30-39,U+200d,U+2605,U+2728,U+fe0f,U+1f300-1f6ff"),
 ];
 const needed = (text: string) => neededFonts(FONTS, text).map(({ family, range, url }) => `${family} ${range} ${url}`);
 const named = (text: string) => [...new Set(neededFonts(FONTS, text).map(({ family }) => family))];
@@ -46,7 +46,7 @@ test("all weights of a family are needed, and only the scripts that are written"
 test("characters that a family lacks are drawn from one that has them, under its name and for these alone", () => {
   expect(needed("一, 二")).toEqual([
     "Inter U+0000-00FF,U+2014 ./fonts/Inter-U+0000-00FF,U+2014-400.woff2",
-    "Inter U+4e00,U+4e8c ./fonts/Noto Sans SC-U+4e00-4eff,U+2605,U+1f300-400.woff2",
+    "Inter U+4e00,U+4e8c ./fonts/Noto Sans SC-U+4e00-4eff,U+2605,U+2728,U+1f300-400.woff2",
   ]);
 });
 
@@ -62,6 +62,7 @@ test("what is lent comes in every weight and style that the family itself has", 
 
 test("an emoji is drawn in colour, a sign only where the text asks for it, digits never", () => {
   expect(needed("1 🌀")[1]).toMatch(/^Inter U\+1f300,U\+200d,U\+fe0f,U\+20e3 .*Twemoji/);
+  expect(needed("1 ✨")[1]).toMatch(/^Inter U\+2728,U\+200d,U\+fe0f,U\+20e3 .*Twemoji/);
   expect(needed("1 ★")[1]).toMatch(/^Inter U\+2605 .*Noto Sans SC/);
   expect(needed("1 ★\ufe0f")[1]).toMatch(/^Inter U\+2605,U\+fe0f,U\+200d,U\+20e3 .*Twemoji/);
 });

@@ -10,7 +10,6 @@ import type { FontSource } from "./face";
 export const DEFAULT_FAMILY = "Inter";
 const HAN = "Noto Sans SC";
 const EMOJI = "Twemoji";
-const PICTURES_FROM = 0x1f000;
 /** Joins emoji, or asks for them: these go with the emoji around them. */
 const JOINERS = [0x200d, 0xfe0f, 0x20e3];
 
@@ -59,7 +58,8 @@ function rangeOf(font: FontSource, characters: readonly number[]): string {
 
 /** A character that is an emoji of itself, or that the text asks to be one. */
 function isPicture(character: number, missing: readonly number[]): boolean {
-  return character >= PICTURES_FROM || JOINERS.includes(character) || missing.includes(0xfe0f);
+  const isOne = /\p{Emoji_Presentation}/u.test(String.fromCodePoint(character));
+  return isOne || JOINERS.includes(character) || missing.includes(0xfe0f);
 }
 
 /** Whether a family is named, as CSS writes it or as the module that loads it. */
