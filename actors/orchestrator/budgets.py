@@ -33,9 +33,9 @@ class RetryBudgets:
             self._onward[provider][second] = second + 1
         return max(wanted, float(second))
 
-    def keep(self, stored: StoredJob) -> None:
-        """A retry that was planned in an earlier life keeps its place."""
-        if stored.next_retry_at is not None and stored.error is not None:
+    def keep(self, stored: StoredJob, now: float) -> None:
+        """A retry that was planned in an earlier life keeps its place, unless that has passed."""
+        if stored.next_retry_at is not None and stored.next_retry_at > now and stored.error is not None:
             self.due(stored.error.provider, stored.next_retry_at)
 
     def _forget_before(self, provider: str, second: int) -> None:

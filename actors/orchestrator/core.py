@@ -71,7 +71,7 @@ class Core:
         for job in self._seen.all_open():
             with self._contained(job):
                 self._start(job, known=known)
-                self._budgets.keep(self._seen.job(job))
+                self._budgets.keep(self._seen.job(job), self._chances.clock())
         return self._decided()
 
     def take(self, message: OfJob) -> list[Effect]:

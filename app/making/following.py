@@ -41,11 +41,19 @@ class Progress:
             self.answer = data["content"]
         elif heard.name == "component.queued" and data.get("turn") == self.turn:
             self.jobs[job or ""] = data["scene"]
-        elif heard.name in _ENDS and (job == self.turn or job in self.jobs):
-            self.ended[job] = _ENDS[heard.name]
-            self.errors |= {job: data["error"]} if "error" in data else {}
+        if job == self.turn or job in self.jobs:
+            self._take_end(heard, str(job))
         if job in self.jobs:
             self._take_step(heard, self.jobs[job])
+
+    def _take_end(self, heard: Heard, job: str) -> None:
+        """A job ended, or one that had goes on."""
+        if heard.name in _ENDS:
+            self.ended[job] = _ENDS[heard.name]
+            self.errors |= {job: heard.data["error"]} if "error" in heard.data else {}
+        elif heard.name == "job.resumed":
+            self.ended.pop(job, None)
+            self.errors.pop(job, None)
 
     def _take_step(self, heard: Heard, scene: str) -> None:
         if heard.name.startswith("component."):

@@ -106,11 +106,12 @@ def a_component(
     recorded: Mapping[Key, Value] | None = None,
     attempts: Mapping[Key, int] | None = None,
     brief: ComponentBrief | None = None,
+    tries: Mapping[Key, Tries] | None = None,
     **stored: Any,  # noqa: ANN401
 ) -> Talk:
-    """A component job, not yet begun."""
+    """A component job, not yet begun; `tries` says more of its attempts than their number."""
     marks = {"kind": "component", "scene": SceneId("scene_1"), "generation": 1}
-    return _talk(brief or a_brief(), recorded, attempts, {**marks, **stored})
+    return _talk(brief or a_brief(), recorded, attempts, {**marks, **stored}, tries)
 
 
 def as_stored(**fields: Any) -> StoredJob:  # noqa: ANN401
@@ -134,13 +135,14 @@ def _talk(
     recorded: Mapping[Key, Value] | None,
     attempts: Mapping[Key, int] | None,
     stored: dict[str, Any],
+    tries: Mapping[Key, Tries] | None = None,
 ) -> Talk:
     hands = Hands()
     job = OpenJob(
         as_stored(input=brief.model_dump_json(), **stored),
         flow_of(brief),
         recorded or {},
-        {key: Tries(begun, under_way=key not in (recorded or {})) for key, begun in (attempts or {}).items()},
+        tries or {key: Tries(begun, under_way=key not in (recorded or {})) for key, begun in (attempts or {}).items()},
         hands.chances(),
     )
     return Talk(job, hands)

@@ -55,6 +55,12 @@ def test_keeps_the_answer_and_why_something_failed() -> None:
     assert (progress.answer, progress.ended, progress.errors) == ("Done.", {"job_1": "failed"}, {"job_1": error})
 
 
+def test_a_job_that_is_resumed_has_not_ended() -> None:
+    error = {"code": "rejected", "message": "refused"}
+    progress = after(QUEUED, told("job.failed", "job_1", error=error), told("job.resumed", "job_1"))
+    assert (progress.ended, progress.errors) == ({}, {})
+
+
 def test_what_others_do_is_not_ours() -> None:
     progress = after(told("message.complete", "job_other", content="Theirs"), told("job.complete", "job_other"))
     assert (progress.answer, progress.ended) == ("", {})
