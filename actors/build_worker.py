@@ -80,7 +80,7 @@ class BuildWorker(Actor):
 
         Work that is cut short otherwise dies with this life of the worker and is asked for again at once.
         """
-        with self._hands.holding(work, self._checks.interrupt) as wanted:
+        with self._hands.holding(work, self._checks.interrupt, self.abandoned) as wanted:
             if not wanted:
                 return
             try:

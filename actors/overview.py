@@ -24,13 +24,17 @@ class Overview:
         self._start_again = start_again
 
     def snapshot(self) -> dict[str, JsonValue]:
-        """Everything now: the children in start order, the mailboxes, who waits for whom, the books in all."""
+        """Everything now: the children in start order, the mailboxes, who waits for whom, the books in all.
+
+        `at` is in seconds since the epoch, `clock` the same on the clock of spans, waits and restarts.
+        """
         seen = self._system.statistics()
         letters = self._system.dead_letters.by_reason()
         return _plain(
             {
                 "up": self._supervisor.up,
                 "at": self._system.now(),
+                "clock": self._system.clock(),
                 "children": [asdict(child) for child in seen.children],
                 "mailboxes": {name: asdict(queue) for name, queue in seen.queues.items()},
                 "waits": [asdict(wait) for wait in seen.waits],

@@ -20,6 +20,9 @@ class Actor:
     end: Callable[[], None]
     """Call it in a handler to end after this message, in good order; also known from `on_start` on."""
 
+    abandoned: Callable[[], bool]
+    """Whether another life has taken this one's place while it was stuck; what it shares with others is theirs then."""
+
     def on_start(self) -> object:
         """Called before the first message; others wait for it."""
         return None

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from actors.runtime.actor import Actor
-from actors.runtime.children import ChildSpec, Restart
+from actors.runtime.children import INTERRUPTED_STOP_S, ChildSpec, Restart
 from actors.runtime.errors import EscalatedError
 from actors.runtime.supervisor import Supervisor
 
@@ -83,4 +83,4 @@ def _escalate(address: Address, child: str) -> None:
 def _longest(specs: Sequence[ChildSpec]) -> tuple[float, float]:
     """How long all of them may take to start, and to stop."""
     start_s = sum(spec.start_timeout_s * spec.instances for spec in specs)
-    return start_s, sum(spec.stop_timeout_s * spec.instances for spec in specs)
+    return start_s, sum((spec.stop_timeout_s + INTERRUPTED_STOP_S) * spec.instances for spec in specs)

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from actors.runtime.bounds import Bounds, Overflow
-from actors.runtime.errors import StoppedError
+from actors.runtime.errors import HungError, StoppedError
 from actors.runtime.hand import Hand
 from actors.runtime.incarnation import Incarnation, State, Witness
 from actors.runtime.policy import Record
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 INTERRUPTED_STOP_S = 0.5
 """How long one may take to fall out of its own code when it did not stop in time."""
+SHORTEST_GRACE_S = 0.05
+"""The same where the time for all is up already."""
 
 
 class Restart(Enum):
@@ -119,13 +121,22 @@ class Child:
         self.pending = self.deadline = None
 
     def halt(self, timeout_s: float) -> tuple[Failure, ...] | None:
-        """Stop the incarnation and wait; what waits stays. Returns what failed if it had to be abandoned."""
+        """Stop the incarnation and wait; what waits stays. Returns what failed if it had to be abandoned.
+
+        Raises HungError, and leaves it where it is, if it would have to be abandoned and must not.
+        """
         life, self.life = self.life, None
         self.settle()
         if life is None:
             return None
         life.leave()
-        return self._see_off(life, timeout_s)
+        if self._stops(life, timeout_s):
+            return None
+        if self.spec.vital:
+            self.life = life
+            msg = f"{self.name} did not stop, and it must not be abandoned"
+            raise HungError(msg)
+        return self._abandon(life, timeout_s)
 
     def retire(self, timeout_s: float) -> tuple[Failure, ...] | None:
         """Stop for good: let nothing more in, and handle what waits first if the child drains."""
@@ -138,7 +149,7 @@ class Child:
             life.finish()
         else:
             life.leave()
-        return self._see_off(life, timeout_s)
+        return None if self._stops(life, timeout_s) else self._abandon(life, timeout_s)
 
     def statistics(self) -> ChildStatistics:
         """Its state now."""
@@ -160,16 +171,19 @@ class Child:
             restart_due=pending.due if pending else None,
         )
 
-    def _see_off(self, life: Incarnation, timeout_s: float) -> tuple[Failure, ...] | None:
+    def _stops(self, life: Incarnation, timeout_s: float) -> bool:
+        """Whether it came to its end in time, or fell out of its own code soon after it."""
         limit_s = min(timeout_s, self.spec.stop_timeout_s)
         if not self.spec.drains:
             life.cut_short()
         if life.wait(limit_s) or life.state is State.ENDED:
-            return None
-        if life.interrupt(f"it did not stop within {limit_s:g} s") and life.wait(INTERRUPTED_STOP_S):
-            return None
-        msg = f"{self.name} did not stop within {limit_s:g} s and was abandoned"
-        return life.abandon(StoppedError(msg))
+            return True
+        grace_s = min(INTERRUPTED_STOP_S, max(SHORTEST_GRACE_S, timeout_s))
+        return life.interrupt(f"it did not stop within {limit_s:g} s") and life.wait(grace_s)
+
+    def _abandon(self, life: Incarnation, timeout_s: float) -> tuple[Failure, ...]:
+        limit_s = min(timeout_s, self.spec.stop_timeout_s)
+        return life.abandon(StoppedError(f"{self.name} did not stop within {limit_s:g} s and was abandoned"))
 
 
 def _health(

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from actors.runtime.decisions import Action, Decisions
-from actors.runtime.errors import StartTimeoutError, StoppedError
+from actors.runtime.errors import HungError, StartTimeoutError, StoppedError
 from actors.runtime.incarnation import Incarnation, State
 
 if TYPE_CHECKING:
@@ -56,6 +56,11 @@ class Deadlines:
         else:
             self._interrupt(child, child.life, limit_s)
 
+    def hang(self, child: Child, error: HungError) -> None:
+        """It neither goes on nor may be replaced: somebody else must see to it."""
+        self._decisions.record(child.name, child.count, Action.HANG, "must not be abandoned", error=error)
+        self._hung(child.name)
+
     def _later(self, child: Child, delay_s: float, action: Callable[[], None]) -> None:
         if child.deadline is not None:
             child.deadline.cancel()
@@ -76,8 +81,7 @@ class Deadlines:
             self._decisions.record(child.name, child.count, Action.INTERRUPT, rule)
             self._later(child, INTERRUPT_GRACE_S, partial(self._overdue, child, life, limit_s + INTERRUPT_GRACE_S))
         elif child.spec.vital:
-            self._decisions.record(child.name, child.count, Action.HANG, f"{rule}, and it must not be abandoned")
-            self._hung(child.name)
+            self.hang(child, HungError(f"{child.name} was {rule}, and it must not be abandoned"))
         else:
             self._abandon(child, life, rule)
 

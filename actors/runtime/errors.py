@@ -31,5 +31,9 @@ class EscalatedError(Exception):
     """A child of a branch used up its restarts, so that the branch fell."""
 
 
+class HungError(Exception):
+    """The actor does not stop, and must not be abandoned."""
+
+
 class KilledError(Exception):
     """The actor was killed: by an operator, by the watchdog, or because it did not stop in time."""

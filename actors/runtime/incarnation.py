@@ -159,6 +159,7 @@ class Incarnation(pykka.Actor):
     def _work(self) -> None:
         actor = self.hand.landing.call(self._make)
         actor.address, actor.system, actor.end = self._address, self._system, self.leave
+        actor.abandoned = self._is_abandoned
         self._actor = actor
         self._host = host_of(actor, self._mailbox, self.hand, self._stumbled, self._system.timers)
         self._mailbox.join(self.hand)
@@ -168,6 +169,9 @@ class Incarnation(pykka.Actor):
         self._host.serve()
         if self._killed:
             raise HardKill
+
+    def _is_abandoned(self) -> bool:
+        return self.hand.fenced
 
     def _explained(self, error: BaseException | None) -> BaseException | None:
         """An order to die is told as the error that it is for everybody else."""

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from actors.runtime.children import Child, ChildSpec, children_of
+from actors.runtime.deadlines import INTERRUPT_GRACE_S
 from actors.runtime.decisions import Decision, Decisions
 from actors.runtime.desk import Desk
 from actors.runtime.health import Watchdog
@@ -82,7 +83,8 @@ class Supervisor:
         outcome: Reply[None] = Reply()
         self._desk.open()
         self._desk.post(partial(self._tree.launch, outcome))
-        limit_s = sum(child.spec.start_timeout_s + child.spec.stop_timeout_s for child in self._tree.children)
+        specs = [child.spec for child in self._tree.children]
+        limit_s = sum(spec.start_timeout_s + INTERRUPT_GRACE_S + spec.stop_timeout_s for spec in specs)
         outcome.get(timeout=limit_s + GRACE_S)
         self._watchdog.start()
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from actors.runtime.children import Child, Restart
 from actors.runtime.deadlines import Deadlines
 from actors.runtime.decisions import Action, Decisions
-from actors.runtime.errors import StoppedError
+from actors.runtime.errors import HungError, StoppedError
 from actors.runtime.failures import Failure
 from actors.runtime.incarnation import Incarnation, Witness
 from actors.runtime.strategy import affected
@@ -61,6 +61,7 @@ class Tree:
             return
         self.up, self._outcome, self._unstarted = True, outcome, set(self.children)
         for child in self.children:
+            child.held = False
             child.open()
         self.bring_up(self.children)
 
@@ -209,7 +210,11 @@ class Tree:
     def _see_off(self, child: Child, stop: Callable[[], Sequence[Failure] | None]) -> None:
         """Stop one; record that it had to be abandoned, if it had."""
         lived = child.life is not None
-        failures = stop()
+        try:
+            failures = stop()
+        except HungError as error:
+            self._deadlines.hang(child, error)
+            return
         if failures is not None:
             rule = "did not stop in time"
             self._decisions.record(child.name, child.count, Action.ABANDON, rule, error=failures[0].error)

@@ -41,3 +41,12 @@ def test_what_is_in_one_hand_already_is_not_done_by_another() -> None:
         assert (first, second) == (True, False)
     with hands.holding(work(), lambda: None) as again:
         assert again
+
+
+def test_what_is_in_the_hand_of_one_that_was_given_up_is_done_by_another() -> None:
+    hands, given_up = WorkInHand(), True
+    with hands.holding(work(), lambda: None, lambda: given_up) as first:
+        with hands.holding(work(), lambda: None) as second:
+            assert (first, second) == (True, True)
+        with hands.holding(work(), lambda: None) as third:
+            assert third

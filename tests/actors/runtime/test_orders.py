@@ -160,3 +160,30 @@ def test_what_was_asked_of_a_stopped_actor_is_refused_when_the_tree_stops(play: 
     supervisor.stop(30)
     with pytest.raises(StoppedError):
         play.ask("a", 1)
+
+
+def test_what_was_stopped_by_an_order_comes_back_with_the_next_start_of_the_tree(play: Play) -> None:
+    supervisor = play.start([ChildSpec("a", Echo)])
+    supervisor.stop_child("a", "a test")
+    supervisor.stop(30)
+    supervisor.start()
+    assert play.ask("a", 1) == 1
+
+
+def test_a_vital_one_that_does_not_stop_is_not_replaced_by_a_restart_either(play: Play) -> None:
+    hung: Queue[str] = Queue()
+    begun, go = threading.Event(), threading.Event()
+
+    def hang() -> None:
+        begun.set()
+        assert came(go)
+
+    supervisor = play.start([ChildSpec("a", Echo, stop_timeout_s=0.01, vital=True)], on_hang=hung.put)
+    play.tell("a", hang)
+    assert came(begun)
+    supervisor.restart("a", "a test")
+    assert heard(hung) == "a"
+    assert play.decided(Action.HANG).error == "HungError: a did not stop, and it must not be abandoned"
+    assert play.system.statistics().children[0].incarnation == 1
+    go.set()
+    assert play.ask("a", 1) == 1
