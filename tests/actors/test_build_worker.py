@@ -204,7 +204,7 @@ def test_a_worker_that_stops_leaves_no_child_behind(tmp_path: Path) -> None:
 def test_work_in_hand_does_not_hold_up_a_stop_and_is_no_failed_attempt(tmp_path: Path) -> None:
     place = Yard(tmp_path)
     place.begin(Build(source="long"))
-    assert place.verdict(Build(source="good")).accepted  # by the other worker: this one has begun
+    assert place.begun.wait(PATIENCE_S)
     place.close()
     assert place.heard.empty()
     assert place.closed.qsize() == 2
