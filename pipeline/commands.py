@@ -86,11 +86,12 @@ class RenderCheck(Command[Verdict]):
 
 
 class Published(Value):
-    """A stored revision; `shown` is false when something newer was asked for meanwhile."""
+    """A stored revision and its warnings; `shown` is false when something newer was asked for meanwhile."""
 
     revision: RevisionId
     scene: SceneId
     shown: bool
+    warnings: tuple[Finding, ...] = ()
 
 
 class Publish(Command[Published]):

@@ -107,7 +107,8 @@ def _recorded(
     transaction: Transaction, entry: PublishRevision, new: _New, scene: Row, kept: Sequence[Event]
 ) -> Written:
     publish = entry.publish
-    reply = Published(revision=new.id, scene=publish.scene, shown=new.shown)
+    warnings = tuple(found for found in publish.findings if found.severity is Severity.WARNING)
+    reply = Published(revision=new.id, scene=publish.scene, shown=new.shown, warnings=warnings)
     hear_step(transaction, entry.job, StepHeard(entry.key, entry.attempt, reply))
     complete = ComponentPublishComplete(
         scene=publish.scene,

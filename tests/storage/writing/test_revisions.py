@@ -32,7 +32,7 @@ def test_a_revision_is_stored_and_shown(store: Store, first: JobId) -> None:
         scene=SCENE, generation=1, source="src", bundle=BUNDLE, findings=(WARNING,), report={"frames": [0, 45]}
     )
     written = store.write(publish(first, publish=asked))
-    reply = Published(revision=RevisionId("rev_1"), scene=SCENE, shown=True)
+    reply = Published(revision=RevisionId("rev_1"), scene=SCENE, shown=True, warnings=(WARNING,))
     assert written.recorded == Recorded(first, KEY, reply)
     assert store.reader.recorded(first) == {KEY: reply}
     revision = store.reader.revision(RevisionId("rev_1"))

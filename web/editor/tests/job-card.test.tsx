@@ -84,6 +84,10 @@ test("a published job shows what was noticed, and whether it is shown", async ()
   const { page } = await render(<JobCard job={job({ status: "completed", findings: [warning] })} name="Intro" />);
   expect(page.textContent).toContain("Published");
   expect(page.querySelector("summary")?.textContent).toBe("1 warning");
+  const mended = { ...warning, severity: "info", excerpt: "export const Scene" } as const;
+  const told = await render(<JobCard job={job({ status: "completed", findings: [mended] })} name="Intro" />);
+  expect(told.page.querySelector("summary")?.textContent).toBe("1 remark");
+  expect(told.page.querySelector("code")?.textContent).toBe("export const Scene");
   const late = await render(<JobCard job={job({ status: "completed", shown: false })} name="Intro" />);
   expect(late.page.textContent).toContain("a newer revision was asked for");
 });

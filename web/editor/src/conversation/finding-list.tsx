@@ -3,21 +3,31 @@ import type { ReactNode } from "react";
 import { counted } from "../words";
 
 export function FindingList({ findings }: { findings: readonly Finding[] }): ReactNode {
-  const errors = findings.filter((finding) => finding.severity === "error").length;
-  const said = errors > 0 ? counted(errors, "error") : counted(findings.length, "warning");
   return findings.length === 0 ? null : (
     <details className="findings">
-      <summary>{said}</summary>
+      <summary>{worst(findings)}</summary>
       <ul>
         {findings.map((finding) => (
           <li key={`${finding.code} ${finding.line} ${finding.frame} ${finding.message}`}>
             {finding.message} <span className="quiet">{placeOf(finding)}</span>
+            {finding.excerpt != null && <code className="excerpt">{finding.excerpt}</code>}
             {finding.hint !== "" && <span className="hint">{finding.hint}</span>}
           </li>
         ))}
       </ul>
     </details>
   );
+}
+
+/** How many there are of the worst kind; what a machine has mended already is a remark. */
+function worst(findings: readonly Finding[]): string {
+  const count = (severity: Finding["severity"]) => findings.filter((finding) => finding.severity === severity).length;
+  const [errors, warnings] = [count("error"), count("warning")];
+  return errors > 0
+    ? counted(errors, "error")
+    : warnings > 0
+      ? counted(warnings, "warning")
+      : counted(findings.length, "remark");
 }
 
 /** "import.forbidden, line 3, frame 12": what a person may quote. */
