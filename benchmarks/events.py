@@ -14,7 +14,7 @@ from statistics import median
 
 from benchmarks.figure import Figure
 from benchmarks.streams.audience import Audience, Listener
-from benchmarks.streams.memory import resident_kb, tcp_kb
+from benchmarks.streams.memory import receiving_kb, resident_kb, tcp_kb
 from benchmarks.streams.senders import PAYLOAD, Ours, Sender, aiohttp_sse, cpu_s, free_port, limit, nchan
 from pipeline.ids import ProjectId
 from storage.database import FILE, open_database
@@ -94,13 +94,19 @@ def _compared(clients: int, burst: int, costs: dict[str, list[float]]) -> Iterat
 
 
 def _idle(clients: int) -> Iterator[Figure]:
-    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        sender = Ours(Path(folder) / "data", free_port())
+    with tempfile.TemporaryDirectory() as folder:
+        ours = _idle_kb(Ours(Path(folder) / "data", free_port()), clients)
+        theirs = _idle_kb(aiohttp_sse(free_port()), clients)
+        yield Figure("idle_connection_kb", ours, "KB", "aiohttp_sse", theirs)
+
+
+def _idle_kb(sender: Sender, clients: int) -> float:
+    with ExitStack() as stack:
         audience = _audience(stack, sender, 100)  # what is only once is there
         before = resident_kb(sender.pid)
         audience.connect(clients, sender.request)
         audience.drain()
-        yield Figure("idle_connection_kb", (resident_kb(sender.pid) - before) / clients, "KB")
+        return (resident_kb(sender.pid) - before) / clients
 
 
 def _stalled(clients: int, ticks: int) -> Iterator[Figure]:
@@ -119,10 +125,11 @@ def _stalled(clients: int, ticks: int) -> Iterator[Figure]:
             sender.ask("write", events=16, text=PAYLOAD)
             audience.hear(healthy, 16)
         among = _p99_ms(sender, audience, healthy, ticks)
-        process, kernel = resident_kb(sender.pid) - before[0], tcp_kb() - before[1]
+        process = resident_kb(sender.pid) - before[0]
+        kernel = tcp_kb() - before[1] - sum(map(receiving_kb, audience.stalled()))
         yield Figure("stalled_healthy_p99_ratio", among / alone, "times")
         yield Figure("healthy_p99_ms", among, "ms", "without stalled ones", alone)
-        yield Figure("stalled_client_kb", (process + kernel) / stalled, "KB, process and kernel, of both ends")
+        yield Figure("stalled_client_kb", (process + kernel) / stalled, "KB, process and kernel, of the server's end")
         yield Figure("stalled_client_process_kb", process / stalled, "KB", "kernel", kernel / stalled)
         yield Figure("still_live", sender.ask("live")["live"], "clients", "healthy", len(healthy))
 

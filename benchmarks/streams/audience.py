@@ -66,6 +66,10 @@ class Audience:
             del self.listeners[listener.sock.fileno()]
             listener.sock.close()
 
+    def stalled(self) -> list[socket.socket]:
+        """The sockets of those who do not read."""
+        return [listener.sock for listener in self.listeners.values() if not listener.is_open]
+
     def close(self) -> None:
         """Everybody leaves."""
         for listener in self.listeners.values():
