@@ -103,6 +103,6 @@ def test_reads_scenes_that_are_told_one_by_one() -> None:
 
 @pytest.mark.parametrize("piece", ["x", "a ", "'", "scene 1: ", "a: b, ", "1,", "from 1 to ", "“", "\n- ", "- "])
 def test_reads_a_hundred_kilobytes_of_anything_quickly(piece: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     wish_in(piece * (100_000 // len(piece)))
-    assert time.monotonic() - started < 1
+    assert time.process_time() - started < 1
