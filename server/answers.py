@@ -24,6 +24,7 @@ class ProjectEntry(Value):
     fps: int
     scenes: int
     updated_at: str
+    still: Sha256 | None = Field(default=None, description="an artifact: a picture of its first scene")
 
     @classmethod
     def of(cls, summary: ProjectSummary) -> "ProjectEntry":

@@ -135,7 +135,7 @@ class Outline:
 
 @dataclass(frozen=True)
 class ProjectSummary:
-    """A project in a list of projects."""
+    """A project in a list of projects; `still` is a picture of its first scene that has one."""
 
     id: ProjectId
     name: str
@@ -144,6 +144,7 @@ class ProjectSummary:
     fps: int
     scenes: int
     updated_at: str
+    still: Sha256 | None = None
 
 
 @dataclass(frozen=True)

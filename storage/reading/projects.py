@@ -5,12 +5,13 @@ import json
 from peewee import JOIN, SqliteDatabase, fn
 
 from pipeline.findings import Finding, Severity
-from pipeline.ids import ProjectId, SceneId
+from pipeline.ids import ProjectId, SceneId, Sha256
 from pipeline.project import Project, Scene, Video
 from storage import models
 from storage.codec import decode
 from storage.reading.assets import assets
 from storage.reading.rows import Row, all_rows, one_row
+from storage.reading.stills import first_stills
 from storage.stored import ProjectSummary
 from storage.timestamps import iso
 
@@ -39,7 +40,8 @@ def summaries(database: SqliteDatabase) -> list[ProjectSummary]:
         .group_by(models.Project.id)
         .order_by(models.Project.updated_at.desc(), models.Project.id)
     )
-    return [_summary(row) for row in all_rows(database, query)]
+    stills = first_stills(database)
+    return [_summary(row, stills.get(row["id"])) for row in all_rows(database, query)]
 
 
 def source(database: SqliteDatabase, scene: SceneId) -> str:
@@ -106,7 +108,7 @@ def _warnings(findings: str) -> tuple[Finding, ...]:
     return tuple(one for one in found if one.severity is Severity.WARNING)
 
 
-def _summary(row: Row) -> ProjectSummary:
+def _summary(row: Row, still: Sha256 | None) -> ProjectSummary:
     video = decode(Video, row["video"])
     return ProjectSummary(
         id=row["id"],
@@ -116,4 +118,5 @@ def _summary(row: Row) -> ProjectSummary:
         fps=video.fps,
         scenes=row["scenes"],
         updated_at=iso(row["updated_at"]),
+        still=still,
     )

@@ -51,3 +51,10 @@ def test_a_snapshot_has_the_pictures_of_what_is_shown(store: Store) -> None:
     assert store.reader.snapshot(PROJECT).stills == {}
     looked(store, 0)
     assert store.reader.snapshot(PROJECT).stills == {REVISION: STILLS}
+
+
+def test_a_project_is_listed_with_a_picture_of_its_first_scene(store: Store) -> None:
+    published(store)
+    assert [project.still for project in store.reader.projects()] == [None]
+    looked(store, 0)
+    assert [project.still for project in store.reader.projects()] == [STILLS[1].sha256]

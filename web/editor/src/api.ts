@@ -9,6 +9,7 @@ export interface ProjectSummary {
   readonly height: number;
   readonly scenes: number;
   readonly updated_at: string;
+  readonly still?: string | null;
 }
 
 export interface Size {

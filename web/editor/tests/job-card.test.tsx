@@ -70,7 +70,7 @@ test("a waiting job says why and when it tries again", async () => {
     next_retry_at: "2026-01-01T10:00:00Z",
   });
   const { page } = await render(<JobCard job={waiting} name="Intro" />);
-  expect(page.textContent).toMatch(/Trying again at .+: the model was busy/);
+  expect(page.textContent).toMatch(/Trying again in \d+ s: the model was busy/);
 });
 
 test("a job that another model answered says so", async () => {

@@ -53,7 +53,7 @@ test("an answer that failed says why and can be resumed; one that waits says for
   const later = await render(
     <MessageEntry message={answer("m", { job: "t", done: false })} jobs={[]} state={waiting} />,
   );
-  expect(later.page.textContent).toContain("Trying again soon: it was busy");
+  expect(later.page.textContent).toContain("Trying again: it was busy");
 });
 
 test("the component of a scene that is gone is still named", async () => {

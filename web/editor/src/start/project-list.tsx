@@ -1,6 +1,6 @@
 import { sentenceOf } from "@bazaar/shared/problem";
 import { type ReactNode, useEffect, useState } from "react";
-import { listProjects, type ProjectSummary } from "../api";
+import { listProjects, type ProjectSummary, pictureAddress } from "../api";
 import { addressOf } from "../route";
 import { counted, day } from "../words";
 
@@ -31,6 +31,7 @@ function Projects({ projects }: { projects: readonly ProjectSummary[] }): ReactN
       {projects.map((project) => (
         <li key={project.id}>
           <a className="project" href={addressOf(project.id)}>
+            <ProjectPicture project={project} />
             <b>{project.name}</b>
             <span>
               {counted(project.scenes, "scene")} · {project.width} × {project.height}
@@ -40,6 +41,15 @@ function Projects({ projects }: { projects: readonly ProjectSummary[] }): ReactN
         </li>
       ))}
     </ul>
+  );
+}
+
+function ProjectPicture({ project: { still, width, height } }: { project: ProjectSummary }): ReactNode {
+  const shape = { aspectRatio: `${width} / ${height}` };
+  return (
+    <span className="project-picture" aria-hidden="true">
+      {still == null ? <span style={shape} /> : <img src={pictureAddress(still)} alt="" style={shape} />}
+    </span>
   );
 }
 
