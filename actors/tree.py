@@ -44,6 +44,8 @@ UNBLOCKED = 1_000_000
 
 STUCK_S = 60.0
 """So long one message may be in hand of an actor that waits for nobody; a disk may stall for many seconds."""
+CUT_SHORT_S = 5.0
+"""So long one has to come back once its child is killed; thrown out while it starts one, it would leave that behind."""
 CHECKED_S = 90.0
 """So long a check may take, with its program's start; its own limits are far below."""
 
@@ -106,9 +108,10 @@ def _building(parts: Parts) -> Sequence[ChildSpec]:
             instances=parts.build_workers,
             start_timeout_s=15.0,
             message_limit_s=parts.check_limit_s,
+            kill_grace_s=CUT_SHORT_S,
         ),
         _spec(STOPPER, lambda: Stopper(hands)),
-        _spec(INSPECTOR, lambda: Inspector(parts.eyes, parts.artifacts)),
+        _spec(INSPECTOR, lambda: Inspector(parts.eyes, parts.artifacts), kill_grace_s=CUT_SHORT_S),
     )
 
 

@@ -58,7 +58,7 @@ class ChildSpec:
     start_timeout_s: float = 10.0
     stop_timeout_s: float = 5.0
     drains: bool = False
-    kill_grace_s: float = 0.1
+    kill_grace_s: float = 1.0
     message_limit_s: float | None = None
     vital: bool = False
 

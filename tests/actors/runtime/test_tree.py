@@ -167,7 +167,7 @@ def test_a_killed_actor_that_is_stuck_is_abandoned_and_replaced(timed: Play) -> 
         begun.set()
         assert came(go)
 
-    supervisor = timed.start([ChildSpec("stuck", Echo, stop_timeout_s=1.0)])
+    supervisor = timed.start([ChildSpec("stuck", Echo, stop_timeout_s=1.0, kill_grace_s=0.1)])
     timed.tell("stuck", hang)
     assert came(begun)
     supervisor.kill("stuck")
