@@ -5,7 +5,7 @@ import random
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import AsyncExitStack, suppress
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +20,9 @@ LONGEST_LIFE_S = 1.2
 """A kill comes at any moment up to this after a message was acknowledged; its jobs take about as long."""
 
 PATIENCE_S = 120.0
+MOST_AT_ONCE = 12
+"""With more projects unfinished the next kill waits: of a backlog that grows only the beginning would be killed."""
+
 SUBJECTS = ("a title", "a counter that counts to 1200", "a list: fast, safe, kind", "a bar chart: A 3, B 5, C 8")
 
 
@@ -49,16 +52,18 @@ class Drill:
             AsyncExitStack() as stack,
         ):
             client = await stack.enter_async_context(server.client())
-            async with asyncio.TaskGroup() as watching:
-                for number in range(kills):
-                    watch = await stack.enter_async_context(await Watch.of_new_project(client))
-                    await watch.say(self._prompt(number))
-                    self.watches.append(watch)
-                    watching.create_task(_patiently(watch))
-                    await asyncio.sleep(self.chances.uniform(0.0, LONGEST_LIFE_S))
-                    await server.kill()
-                    self.deaths.append(Death(Evidence.of(self.data), len(self.model.asked)))
-                    await server.start()
+            watching: set[asyncio.Task[object]] = set()
+            for number in range(kills):
+                watch = await stack.enter_async_context(await Watch.of_new_project(client))
+                await watch.say(self._prompt(number))
+                self.watches.append(watch)
+                watching.add(asyncio.create_task(watch.until_over()))
+                await asyncio.sleep(self.chances.uniform(0.0, LONGEST_LIFE_S))
+                await server.kill()
+                self.deaths.append(Death(Evidence.of(self.data), len(self.model.asked)))
+                await server.start()
+                watching = await _few(watching, MOST_AT_ONCE)
+            await _few(watching, 0)
 
     def _prompt(self, number: int) -> str:
         return f"A 4 second video called 'Project {number}': {self.chances.choice(SUBJECTS)}, navy and coral"
@@ -72,11 +77,16 @@ def run(*, seed: int, times: int = KILLS) -> Iterator[Invariant]:
         yield from _counted(drill, Evidence.of(drill.data))
 
 
-async def _patiently(watch: Watch) -> None:
-    """What is not over by then is counted as lost."""
-    with suppress(TimeoutError):
-        async with asyncio.timeout(PATIENCE_S):
-            await watch.until_over()
+async def _few(watching: set[asyncio.Task[object]], most: int) -> set[asyncio.Task[object]]:
+    """Those that are not over, once they are few enough; what takes too long is counted as lost."""
+    left = {task for task in watching if not task.done()}
+    while len(left) > most:
+        done, left = await asyncio.wait(left, timeout=PATIENCE_S, return_when=asyncio.FIRST_COMPLETED)
+        if not done:
+            break
+    for task in left if most == 0 else ():
+        task.cancel()
+    return left
 
 
 def _counted(drill: Drill, end: Evidence) -> Iterator[Invariant]:
