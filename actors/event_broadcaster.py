@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from actors.messages import Broadcast, BroadcasterInbox, CatchUp, Framed, Live, Sink
+from actors.messages import Broadcast, BroadcasterInbox, CatchUp, Framed, Live, LiveFrame, Lives, Sink
 from actors.runtime import Actor
 from pipeline.events.wire import Cursor, encode, event_frame, update_frame
 from storage.entries import StoredEvent
@@ -20,9 +20,8 @@ class EventBroadcaster(Actor):
         match message:
             case Broadcast():
                 self._sink.publish_threadsafe([self._framed(stored) for stored in message.events])
-            case Live():
-                update = message.update.model_copy(update={"project": message.project})
-                self._sink.live_threadsafe(message.project, update, update_frame(update.wire_name(), encode(update)))
+            case Lives():
+                self._sink.live_threadsafe([_live_frame(live) for live in message.lives])
             case CatchUp():
                 self._sink.catch_up_threadsafe()
             case _:
@@ -32,3 +31,8 @@ class EventBroadcaster(Actor):
         cursor = Cursor(self._history, stored.seq)
         name = stored.event.wire_name()
         return Framed(stored.project, stored.seq, name, stored.event, event_frame(cursor, name, stored.data))
+
+
+def _live_frame(live: Live) -> LiveFrame:
+    update = live.update.model_copy(update={"project": live.project})
+    return LiveFrame(live.project, update, update_frame(update.wire_name(), encode(update)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from pipeline.events import Event, Update
 from pipeline.failures import ErrorContext
@@ -195,10 +195,17 @@ class Broadcast:
 
 @dataclass(frozen=True)
 class Live:
-    """To EventBroadcaster: true now, not stored."""
+    """True now, not stored."""
 
     project: ProjectId
     update: Update
+
+
+@dataclass(frozen=True)
+class Lives:
+    """To EventBroadcaster: what became true in one instant, of whichever projects, in order."""
+
+    lives: tuple[Live, ...]
 
 
 @dataclass(frozen=True)
@@ -217,21 +224,29 @@ class Framed:
     frame: bytes
 
 
+class LiveFrame(NamedTuple):
+    """A live update and its bytes on the wire, made once for all clients."""
+
+    project: ProjectId
+    update: Update
+    frame: bytes
+
+
 class Sink(Protocol):
     """Where EventBroadcaster hands over what it framed; callable from its thread."""
 
     def publish_threadsafe(self, events: Sequence[Framed]) -> None:
         """Take committed events, in order."""
 
-    def live_threadsafe(self, project: ProjectId, update: Update, frame: bytes) -> None:
-        """Take a live update."""
+    def live_threadsafe(self, updates: Sequence[LiveFrame]) -> None:
+        """Take live updates, in order."""
 
     def catch_up_threadsafe(self) -> None:
         """Something committed may not have been handed over: let every client read what it lacks."""
 
 
 JournalInbox = Write | SendOn | StoreDue
-BroadcasterInbox = Broadcast | Live | CatchUp
+BroadcasterInbox = Broadcast | Lives | CatchUp
 WorkerInbox = Perform | DropWork
 LLMInbox = WorkerInbox | Noted
 News = Performed | AttemptFailed | WorkLost | Recorded

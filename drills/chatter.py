@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from actors.messages import BROADCASTER, Live
+from actors.messages import BROADCASTER, Live, Lives
 from drills.stream_server import Site, obey, serving
 from pipeline.events import (
     JobProgress,
@@ -69,9 +69,8 @@ class Chatter:
         text, offset = self._text(40), self._told[project]
         self._told[project] += len(text)
         delta = MessageDelta(job=job, attempt=1, message=_answer(project), round=9, offset=offset, text=text)
-        address.tell(Live(ProjectId(project), delta))
         percent = JobProgress(job=job, percent=self._chances.randrange(100), stage="x")
-        address.tell(Live(ProjectId(project), percent))
+        address.tell(Lives((Live(ProjectId(project), delta), Live(ProjectId(project), percent))))
 
     def _event(self, project: str) -> Event:
         name = SceneId(f"s{self._chances.randrange(9)}")

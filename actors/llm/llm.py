@@ -18,6 +18,7 @@ from actors.messages import (
     AttemptFailed,
     DropWork,
     Live,
+    Lives,
     LLMInbox,
     Noted,
     Perform,
@@ -54,6 +55,7 @@ class LLM(AsyncActor):
         self._providers: dict[Endpoint, Provider] = {}
         self._streams: dict[Work, asyncio.Task[object]] = {}
         self._answers: OrderedDict[Work, Performed] = OrderedDict()
+        self._said: list[Live] = []
         self._dropped: OrderedDict[JobId, int] = OrderedDict()
 
     async def on_start(self) -> None:
@@ -125,7 +127,14 @@ class LLM(AsyncActor):
         return self._providers[endpoint]
 
     def _tell(self, live: Live) -> None:
-        self.system.address(BROADCASTER).tell(live)
+        """Told at the end of this turn of the loop, with all that was said in it: streams are told in step."""
+        if not self._said:
+            asyncio.get_running_loop().call_soon(self._tell_all)
+        self._said.append(live)
+
+    def _tell_all(self) -> None:
+        lives, self._said = tuple(self._said), []
+        self.system.address(BROADCASTER).tell(Lives(lives))
 
     def _note(self, calls: NoteCalls) -> None:
         self.system.address(JOURNAL).tell(Write(calls))

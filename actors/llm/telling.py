@@ -10,7 +10,10 @@ from pipeline.commands import AskModel
 from pipeline.events import ComponentGenerateProgress, MessageDelta, Update
 
 WINDOW_S = 0.033
-"""The first text goes out at once, what follows at most this late: it looks smooth and costs little."""
+"""The first text goes out at once, what follows at most this late: it looks smooth and costs little.
+
+The windows of all streams end at the same instants, so that what is told of many streams is one message.
+"""
 
 MOST_PIECES = 50
 MOST_CHARACTERS = 2048
@@ -29,7 +32,7 @@ class Telling:
     _pieces: int = 0
     _told: int = 0
     _timer: TimerHandle | None = field(default=None)
-    _last_s: float = float("-inf")
+    _last_s: float = -WINDOW_S
 
     @property
     def has_told(self) -> bool:
@@ -42,7 +45,7 @@ class Telling:
             return
         self._held += text
         self._pieces += 1
-        due = self._last_s + WINDOW_S
+        due = (self._last_s // WINDOW_S + 1) * WINDOW_S
         if self.loop.time() >= due or self._pieces >= MOST_PIECES or len(self._held) >= MOST_CHARACTERS:
             self.flush()
         elif self._timer is None:

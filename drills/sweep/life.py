@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import Self
 
 from actors.llm import Models
-from actors.messages import JOURNAL, LLM, ORCHESTRATOR, Framed, Perform, Performed, Sending, StartJob, Write
+from actors.messages import JOURNAL, LLM, ORCHESTRATOR, Framed, LiveFrame, Perform, Performed, Sending, StartJob, Write
 from actors.orchestrator.chances import Chances
 from actors.runtime import Actor, Backoff, StoppedError, Supervisor
 from actors.tree import Parts, report_to, tree
 from drills.sweep.points import TURN, Crash, PointedSystem, PointedWriter, Points
 from pipeline.chat import ModelAnswer, ToolCall
 from pipeline.commands import AskModel, RenderCheck
-from pipeline.events import Update
 from pipeline.findings import Finding, Verdict
 from pipeline.ids import MessageId, ProjectId
 from pipeline.jobs import OPEN
@@ -166,7 +165,7 @@ class _Nobody:
     def publish_threadsafe(self, events: Sequence[Framed]) -> None:
         """Nobody listens."""
 
-    def live_threadsafe(self, project: ProjectId, update: Update, frame: bytes) -> None:
+    def live_threadsafe(self, updates: Sequence[LiveFrame]) -> None:
         """Nobody listens."""
 
     def catch_up_threadsafe(self) -> None:

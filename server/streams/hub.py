@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 
-from actors.messages import Framed
+from actors.messages import Framed, LiveFrame
 from pipeline.events.event import Update
 from pipeline.ids import ProjectId
 from server.streams.channel import Channel
@@ -69,9 +69,9 @@ class Hub:
         """`publish` from any thread."""
         self._on_loop(self.publish, events)
 
-    def live_threadsafe(self, project: ProjectId, update: Update, frame: bytes) -> None:
-        """`live` from any thread."""
-        self._on_loop(self.live, project, update, frame)
+    def live_threadsafe(self, updates: Sequence[LiveFrame]) -> None:
+        """`live` from any thread, for all of these."""
+        self._on_loop(self._live_all, updates)
 
     def catch_up_threadsafe(self) -> None:
         """`catch_up` from any thread."""
@@ -138,6 +138,10 @@ class Hub:
         if self._loop is not None and channel.project not in self._scheduled:
             self._scheduled.add(channel.project)
             self._loop.call_soon(self._flush, channel)
+
+    def _live_all(self, updates: Sequence[LiveFrame]) -> None:
+        for project, update, frame in updates:
+            self.live(project, update, frame)
 
     def _flush(self, channel: Channel) -> None:
         self._scheduled.discard(channel.project)

@@ -1,6 +1,6 @@
 """The edges of the tree in tests: a scripted model, checks that accept, a sink that keeps what it is handed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from queue import Queue
 from typing import Any
 
@@ -8,6 +8,7 @@ from actors.messages import (
     ORCHESTRATOR,
     AttemptFailed,
     Framed,
+    LiveFrame,
     Perform,
     Performed,
 )
@@ -126,10 +127,11 @@ class Ears:
         for event in events:
             self.framed.put(event)
 
-    def live_threadsafe(self, project: ProjectId, update: Update, frame: bytes) -> None:
-        assert project
-        assert frame
-        self.live.put(update)
+    def live_threadsafe(self, updates: Sequence[LiveFrame]) -> None:
+        for project, update, frame in updates:
+            assert project
+            assert frame
+            self.live.put(update)
 
     def catch_up_threadsafe(self) -> None:
         self.gaps.put(item=True)

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 
 from actors.event_broadcaster import EventBroadcaster
-from actors.messages import BROADCASTER, Broadcast, CatchUp, Framed, Live
+from actors.messages import BROADCASTER, Broadcast, CatchUp, Framed, Live, Lives
 from actors.runtime import ActorSystem, ChildSpec, Supervisor
 from pipeline.events import JobQueued, MessageDelta
 from pipeline.ids import MessageId, ProjectId
@@ -36,8 +36,10 @@ def test_committed_events_are_framed_once_with_their_numbers(ears: tuple[Ears, A
 def test_a_live_update_is_handed_over_with_the_project_it_is_of(ears: tuple[Ears, ActorSystem]) -> None:
     sink, system = ears
     delta = MessageDelta(message=MessageId("msg_1"), round=0, offset=0, text="Hello")
-    system.address(BROADCASTER).tell(Live(PROJECT, delta))
-    assert sink.live.get(timeout=PATIENCE_S) == delta.model_copy(update={"project": PROJECT})
+    later = delta.model_copy(update={"offset": 5})
+    system.address(BROADCASTER).tell(Lives((Live(PROJECT, delta), Live(PROJECT, later))))
+    for told in (delta, later):
+        assert sink.live.get(timeout=PATIENCE_S) == told.model_copy(update={"project": PROJECT})
 
 
 def test_it_says_that_there_may_be_a_gap(ears: tuple[Ears, ActorSystem]) -> None:

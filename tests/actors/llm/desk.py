@@ -15,6 +15,7 @@ from actors.messages import (
     AttemptFailed,
     DropWork,
     Live,
+    Lives,
     Perform,
     Performed,
     SendOn,
@@ -40,13 +41,14 @@ T = TypeVar("T")
 
 
 class Ears(Actor):
-    """Keeps what it is told."""
+    """Keeps what it is told; of several at once, each."""
 
     def __init__(self, heard: "Queue[Any]") -> None:
         self._heard = heard
 
     def on_receive(self, message: object) -> None:
-        self._heard.put(message)
+        for told in message.lives if isinstance(message, Lives) else (message,):
+            self._heard.put(told)
 
 
 class Journal(Actor):

@@ -102,3 +102,14 @@ def test_no_text_is_no_news() -> None:
     reader = Reader()
     reader.telling.take("")
     assert reader.told == []
+
+
+def test_all_streams_are_told_in_step() -> None:
+    first, second = Reader(), Reader()
+    for reader, begins in ((first, 100.0), (second, 100.01)):
+        reader.loop.turn_to(begins)
+        reader.telling.take("One ")
+        reader.telling.take("two")
+    [due], [other] = first.loop.timers, second.loop.timers
+    assert due.at == other.at
+    assert due.at - 100.0 <= WINDOW_S

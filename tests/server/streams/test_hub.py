@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 
+from actors.messages import LiveFrame
 from server.streams.channel import Channel
 from server.streams.client import Client
 from server.streams.connection import Connection
@@ -47,7 +48,7 @@ async def test_hears_other_threads() -> None:
         thread = threading.Thread(target=hub.publish_threadsafe, args=([event(1)],))
         thread.start()
         thread.join()
-        hub.live_threadsafe(PROJECT, *delta(0, "Hi"))
+        hub.live_threadsafe([LiveFrame(PROJECT, *delta(0, "Hi"))])
         await until(lambda: made.seq == 1 and b"Hi" in wire.written[-1])
         assert b"".join(wire.written[1:]) == event(1).frame + delta(0, "Hi")[1]
 
@@ -112,4 +113,4 @@ def test_what_is_told_before_or_after_its_time_is_dropped() -> None:
 
     asyncio.run(opened())
     hub.publish_threadsafe([event(1)])
-    hub.live_threadsafe(PROJECT, *delta(0, "Hi"))
+    hub.live_threadsafe([LiveFrame(PROJECT, *delta(0, "Hi"))])
