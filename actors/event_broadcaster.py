@@ -1,11 +1,25 @@
 """Turns committed events and live updates into frames, once, and hands them to the server."""
 
-from typing import assert_never
+from collections.abc import Sequence
+from typing import Protocol, assert_never
 
-from actors.messages import Broadcast, BroadcasterInbox, CatchUp, Framed, Live, LiveFrame, Lives, Sink
+from actors.messages import Broadcast, BroadcasterInbox, CatchUp, Framed, Live, LiveFrame, Lives
 from actors.runtime import Actor
 from pipeline.events.wire import Cursor, encode, event_frame, update_frame
 from storage.entries import StoredEvent
+
+
+class Sink(Protocol):
+    """Where EventBroadcaster hands over what it framed; callable from its thread."""
+
+    def publish_threadsafe(self, events: Sequence[Framed]) -> None:
+        """Take committed events, in order."""
+
+    def live_threadsafe(self, updates: Sequence[LiveFrame]) -> None:
+        """Take live updates, in order."""
+
+    def catch_up_threadsafe(self) -> None:
+        """Something committed may not have been handed over: let every client read what it lacks."""
 
 
 class EventBroadcaster(Actor):

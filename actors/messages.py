@@ -1,8 +1,7 @@
 """What the actors of the system say to each other; the server takes only this and the addresses that app gives it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from pipeline.events import Event, Update
 from pipeline.failures import ErrorContext
@@ -230,19 +229,6 @@ class LiveFrame(NamedTuple):
     project: ProjectId
     update: Update
     frame: bytes
-
-
-class Sink(Protocol):
-    """Where EventBroadcaster hands over what it framed; callable from its thread."""
-
-    def publish_threadsafe(self, events: Sequence[Framed]) -> None:
-        """Take committed events, in order."""
-
-    def live_threadsafe(self, updates: Sequence[LiveFrame]) -> None:
-        """Take live updates, in order."""
-
-    def catch_up_threadsafe(self) -> None:
-        """Something committed may not have been handed over: let every client read what it lacks."""
 
 
 JournalInbox = Write | SendOn | StoreDue

@@ -6,7 +6,7 @@ from itertools import count
 from typing import Any, Protocol
 
 from actors.build_worker import Artifacts, BuildWorker, Checks
-from actors.event_broadcaster import EventBroadcaster
+from actors.event_broadcaster import EventBroadcaster, Sink
 from actors.inspector import Eyes, Inspector
 from actors.journal import EntryWriter, Journal
 from actors.llm import LLM, Models
@@ -22,7 +22,6 @@ from actors.messages import (
     TOOL_EXECUTOR,
     CatchUp,
     Perform,
-    Sink,
     WorkLost,
 )
 from actors.messages import (
