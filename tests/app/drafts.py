@@ -35,7 +35,7 @@ SLOW = _SCENE % {
 }
 """Each frame keeps the processor busy for some tenths of a second."""
 
-FORBIDDEN = 'import fs from "fs";\n' + PLAIN
+FORBIDDEN = 'import fs from "fs";\nconst files = fs.readdirSync("/");\n' + PLAIN
 
 
 def writes(source: str, *, wanted: Callable[[str], bool] = lambda _: True) -> Script:
