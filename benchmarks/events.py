@@ -104,7 +104,7 @@ def _idle_kb(sender: Sender, clients: int) -> float:
     with ExitStack() as stack:
         audience = _audience(stack, sender, 100)  # what is only once is there
         before = resident_kb(sender.pid)
-        audience.connect(clients, sender.request)
+        audience.connect(clients, sender.back if isinstance(sender, Ours) else sender.request)
         audience.drain()
         return (resident_kb(sender.pid) - before) / clients
 

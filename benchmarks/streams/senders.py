@@ -78,6 +78,11 @@ class Ours(Piped):
         self.epoch = str(json.loads(self.ready)["epoch"])
         self.request = self.asking("/api/projects/p/events")
 
+    @property
+    def back(self) -> bytes:
+        """The request of one that comes back and missed nothing."""
+        return self.asking(f"/api/projects/p/events?after={self.epoch}.{self.ask('live')['last']}")
+
     def asking(self, path: str) -> bytes:
         """The request for a path."""
         host = f"Host: 127.0.0.1:{self.port}\r\nAuthorization: Bearer {self._token}\r\n\r\n"

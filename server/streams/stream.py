@@ -5,12 +5,13 @@
 """
 
 import asyncio
+import logging
 import re
 from contextlib import ExitStack
+from functools import partial
 from typing import NamedTuple
 
 from aiohttp import web
-from aiohttp_sse import EventSourceResponse
 
 from pipeline.events.ag_ui import AgUi
 from pipeline.events.vector import Vector
@@ -20,21 +21,22 @@ from server.authentication import session_of
 from server.handles import Handles, handles_of
 from server.problems import Problem, known
 from server.reading import reading
-from server.streams.admission import ADMISSION
+from server.streams.admission import ADMISSION, Admission, Seat
 from server.streams.channel import Channel
 from server.streams.client import Client
 from server.streams.connection import Connection
-from server.streams.feeding import PATIENCE_S, Feeding
-from server.streams.notes import NOTES
+from server.streams.feeding import Feeding
+from server.streams.notes import NOTES, Notes
 from server.streams.opening import Opening, opening
+from server.streams.response import EventStream
 from server.streams.view import WHOLE, InAgUi, OneJob, OneOfMany, View
 from server.streams.wire import SocketWire, chunked
+from storage.errors import StoreUnavailableError
+
+logger = logging.getLogger(__name__)
 
 MOST_PROJECTS = 32
 Asked = dict[ProjectId, Cursor | None]
-_UNTOUCHED = "no-cache, no-transform"
-"""Tells what lies between to hold nothing back and to compress nothing, beside X-Accel-Buffering."""
-
 _STREAM_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -63,38 +65,33 @@ async def get_many_events(request: web.Request) -> web.StreamResponse:
 
 
 async def _stream(request: web.Request, asked: Asked, view: View) -> web.StreamResponse:
-    """Open it and serve it; what a stream keeps for hours is kept as small as can be."""
+    """Open it; what is kept of it until it ends is kept as small as can be."""
     session, admission = session_of(request), request.app[ADMISSION]
     seat = admission.enter(session.name, request.remote or "", _name(request))
+    response = EventStream()
     try:
-        response = EventSourceResponse(send_timeout=PATIENCE_S)
         connection = await _opened(request, response, asked, _Looks(seat.name, view, session.ends_at))
-        if connection:
-            seat.take(connection)
-            await _serve(request, connection)
-        return response
-    finally:
+    except BaseException:
         admission.leave(seat)
+        raise
+    stay = _Stay(handles_of(request), request.app[NOTES], admission, seat)
+    response.serve = partial(_serve, stay, connection)
+    return response
 
 
-async def _opened(
-    request: web.Request, response: EventSourceResponse, asked: Asked, looks: "_Looks"
-) -> Connection | None:
+async def _opened(request: web.Request, response: EventStream, asked: Asked, looks: "_Looks") -> Connection | None:
     """Read the beginning, answer, and write it; None when the client has left meanwhile."""
     handles = handles_of(request)
     with ExitStack() as awaiting:
         channels = {project: awaiting.enter_context(handles.hub.awaited(project)) for project in asked}
         with known("project"):
             begun = [await opening(handles.reader, channels[project], asked[project], looks.view) for project in asked]
-        response.headers["Cache-Control"] = _UNTOUCHED
         writer = await response.prepare(request)
-        response.stop_streaming()  # ends its own ping: one timer beats for all
-        response.headers.clear()  # they are sent
         if writer is None or request.transport is None:
             return None
         wire = SocketWire(request.transport, request.protocol, writer)
         connection = Connection(wire, wants_ping=request.query.get("ping") == "1", ends_at=looks.ends_at)
-        connection.clients = [Client(looks.name, one.project, wire, one.cursor, looks.view) for one in begun]
+        connection.clients = [looks.client(wire, one, alone=len(begun) == 1) for one in begun]
         handles.hub.connect(connection)
         _begin(handles, connection, channels, begun)
         return connection
@@ -104,6 +101,18 @@ class _Looks(NamedTuple):
     name: str
     view: View
     ends_at: float | None
+
+    def client(self, wire: SocketWire, begun: Opening, *, alone: bool) -> Client:
+        """A client of one project; several on one connection are told apart by their projects."""
+        name = self.name if alone else f"{self.name}/{begun.project}"
+        return Client(name, begun.project, wire, begun.cursor, self.view)
+
+
+class _Stay(NamedTuple):
+    handles: Handles
+    notes: Notes
+    admission: Admission
+    seat: Seat
 
 
 def _begin(handles: Handles, connection: Connection, channels: dict[ProjectId, Channel], begun: list[Opening]) -> None:
@@ -116,18 +125,23 @@ def _begin(handles: Handles, connection: Connection, channels: dict[ProjectId, C
         feeding.begin(one)
 
 
-async def _serve(request: web.Request, connection: Connection) -> None:
+async def _serve(stay: _Stay, connection: Connection | None) -> None:
     """Until the stream ends: the client left, or was cut off, or was told why; it comes back with its cursor."""
-    hub, notes = handles_of(request).hub, request.app[NOTES]
-    notes.begin(connection.clients)
+    if connection is None:
+        stay.admission.leave(stay.seat)
+        return
+    hub, clients = stay.handles.hub, connection.clients
+    stay.notes.begin(clients)
     try:
-        feedings = [Feeding(handles_of(request), hub.channel_of(client), client) for client in connection.clients]
+        stay.seat.take(connection)
+        feedings = [Feeding(stay.handles, hub.channel_of(client), client) for client in clients]
         await (feedings[0].run() if len(feedings) == 1 else _together(feedings))
-    except ConnectionError:
-        pass
+    except (ConnectionError, StoreUnavailableError) as error:
+        logger.info("a stream was cut", extra={"stream": stay.seat.name, "error": str(error)})
     finally:
         hub.let_go(connection)
-        notes.end(connection.clients)
+        stay.notes.end(clients)
+        stay.admission.leave(stay.seat)
 
 
 async def _together(feedings: list[Feeding]) -> None:
@@ -135,8 +149,8 @@ async def _together(feedings: list[Feeding]) -> None:
         async with asyncio.TaskGroup() as group:
             for feeding in feedings:
                 group.create_task(feeding.run())
-    except* ConnectionError as gone:
-        raise ConnectionError from gone
+    except* (ConnectionError, StoreUnavailableError) as gone:
+        raise ConnectionError(str(gone.exceptions[0])) from gone
 
 
 def _view(request: web.Request) -> View:

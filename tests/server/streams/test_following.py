@@ -7,7 +7,7 @@ from server.authentication import COOKIE_LIFE_S
 from storage.entries import AcceptMessage
 from tests.server.blocks import stream
 from tests.server.living import PROJECT, TOKEN, Site
-from tests.server.streams.asked import events_of, until_live
+from tests.server.streams.asked import events_of, until_left, until_live
 
 pytestmark = pytest.mark.anyio
 
@@ -97,3 +97,13 @@ async def test_a_stream_ends_with_the_cookie_it_was_opened_with_and_says_so(site
             site.hub.beat(site.handles.clock() + COOKIE_LIFE_S)
             ended = await blocks.event()
     assert (ended.event, ended.data["code"]) == ("error", "token.ended")
+
+
+async def test_a_store_that_cannot_be_read_any_more_ends_the_stream_and_the_client_comes_back(site: Site) -> None:
+    site.begin()
+    async with stream(site.session, events_of(site)) as blocks:
+        await blocks.live()
+        site.reader.close()
+        site.hub.catch_up()
+        assert await blocks.response.content.read() == b""
+    await until_left(site.hub, 0)
