@@ -16,6 +16,7 @@ def unable(work: Perform, error: Exception) -> AttemptFailed:
         step=work.key.step,
         attempt=work.attempt,
         detail=f"{type(error).__name__}: {error}",
+        stderr=getattr(error, "stderr", ""),
         traceback="".join(traceback.format_exception(error)),
     )
     return AttemptFailed(work.job, work.epoch, work.key, work.attempt, context)

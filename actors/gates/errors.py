@@ -10,4 +10,8 @@ class GateInterruptedError(GateError):
 
 
 class GateUnavailableError(GateError):
-    """A program that the gates need does not run; `doctor` says which and what to do."""
+    """A program that the gates need does not run; `doctor` says which and what to do. `stderr` is what it said last."""
+
+    def __init__(self, message: str, stderr: bytes = b"") -> None:
+        super().__init__(message)
+        self.stderr = stderr.decode(errors="replace")

@@ -72,15 +72,15 @@ class Renderer:
 
     def _ready(self) -> Child:
         """The spare, or a new child if the spare died while it waited."""
-        said = ""
+        said, err = "", b""
         for _ in range(2):
             child = self._spare.take()
             heard = child.hear_line(b"", within_s=self._limits.ready_s)
             if heard.ending is Ending.HEARD:
                 return child
             child.end()
-            said = _tail(heard.err) or heard.ending
-        raise GateUnavailableError(f"the render check does not start ({said}); run the set-up again")
+            said, err = _tail(heard.err) or heard.ending, bytes(heard.err)
+        raise GateUnavailableError(f"the render check does not start ({said}); run the set-up again", err)
 
     def _fate(self, heard: Heard, exit_code: int) -> Finding:
         """What it means that a child gave no verdict."""

@@ -62,7 +62,7 @@ class Warm:
         return self._greeted()
 
     def _greeted(self) -> Child:
-        self._answers, said = 0, ""
+        self._answers, said, err = 0, "", b""
         for _ in range(2):
             with self._keeping:
                 child, self._fresh = self._fresh or self._start(), None
@@ -70,8 +70,9 @@ class Warm:
             if heard.ending is Ending.HEARD:
                 return child
             child.end()
-            said = heard.err[-300:].decode(errors="replace").strip() or heard.ending
-        raise GateUnavailableError(f"a program of the gates does not start ({said}); run the set-up again")
+            err = bytes(heard.err)
+            said = err[-300:].decode(errors="replace").strip() or heard.ending
+        raise GateUnavailableError(f"a program of the gates does not start ({said}); run the set-up again", err)
 
     def _heard(self, child: Child, question: Callable[[Child], Heard]) -> Heard:
         """A child that says what cannot be understood is ended, and whoever asked hears why."""

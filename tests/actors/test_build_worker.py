@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from actors.build_worker import BuildWorker
-from actors.gates.errors import GateInterruptedError
+from actors.gates.errors import GateInterruptedError, GateUnavailableError
 from actors.messages import BUILD_WORKER, ORCHESTRATOR, STOPPER, AttemptFailed, DropWork, Perform, Performed
 from actors.runtime import Actor, ActorSystem, ChildSpec, Failure, Supervisor
 from actors.stopper import Stopper
@@ -43,6 +43,8 @@ class Checks:
     def build(self, source: str) -> tuple[Verdict, bytes | None]:
         if source == "broken":
             raise OSError(source)
+        if source == "gone":
+            raise GateUnavailableError("it does not start", b"no such module")
         if source == "long":
             self._begun.set()
             assert self._interrupted.wait(PATIENCE_S)
@@ -154,6 +156,12 @@ def test_a_fault_of_the_gates_fails_the_attempt_and_brings_new_gates(yard: Yard)
     assert yard.closed.qsize() == 1
     assert yard.verdict(Build(source="good")).accepted
     assert yard.supervisor.decisions == ()
+
+
+def test_the_last_words_of_a_program_that_does_not_start_are_kept_with_the_attempt(yard: Yard) -> None:
+    failed = yard.do(Build(source="gone"))
+    assert isinstance(failed, AttemptFailed)
+    assert (failed.error.stderr, failed.error.told().stderr) == ("no such module", "")
 
 
 def test_work_that_is_cut_short_is_lost_with_its_worker(yard: Yard) -> None:
