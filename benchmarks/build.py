@@ -105,7 +105,7 @@ def _in_a_row(programs: Programs, count: int) -> Iterator[Figure]:
     fifth = count // 5
     yield Figure("in_a_row_ms_p50", median(spent), "ms")
     yield Figure("memory_mb", median(weighed[-fifth:]), "MB")
-    yield Figure("memory_growth_mb", median(weighed[-fifth:]) - median(weighed[fifth : 2 * fifth]), "MB")
+    yield Figure("memory_growth_mb", median(weighed[-fifth:]) - median(weighed[2 * fifth : 3 * fifth]), "MB")
 
 
 COMMAND = RenderCheck(bundle=Sha256("0" * 64), video=Video(), duration_frames=120)
