@@ -7,6 +7,7 @@ import { arriving } from "./arriving";
 import type { FontShelf } from "./font-shelf";
 import { locate, Playhead } from "./playhead";
 import { type ImportCode, SceneModules } from "./scene-modules";
+import { settled } from "./settled";
 import { type Picture, Stage } from "./stage";
 
 const SAY_EVERY_MS = 100;
@@ -125,6 +126,7 @@ export class FramePlayer {
       return;
     } else {
       this.#show(current);
+      await (this.#playhead.playing ? undefined : settled(document));
     }
     if (due || current === null) {
       this.#sayState();
