@@ -42,7 +42,9 @@ class Breaker:
         self._is_probing = False
 
     def failed(self) -> None:
-        """It was not itself."""
+        """It was not itself; calls that were under way when it was left alone say nothing new."""
+        if self.state == "open":
+            return
         self._is_probing = False
         self._failures += 1
         if self._failures >= self.failures_to_open:

@@ -64,3 +64,10 @@ def test_a_probe_that_was_cancelled_makes_room_for_another() -> None:
     breaker.wait_s()
     breaker.left()
     assert breaker.wait_s() == 0.0
+
+
+def test_calls_that_were_under_way_do_not_keep_it_open_for_longer() -> None:
+    breaker = opened(Clock())
+    for _ in range(10):
+        breaker.failed()
+    assert breaker.wait_s() == 10.0
