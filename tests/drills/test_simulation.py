@@ -19,7 +19,7 @@ def test_jobs_end_well_in_a_world_full_of_faults() -> None:
 
 @pytest.mark.slow
 def test_the_same_seed_tells_the_same_story_under_any_order_of_hashes() -> None:
-    code = f"from drills.simulation import run; print(*run(seed=3, times={JOBS}), sep='\\n')"
+    code = "from drills.simulation import run; print(*run(seed=3, times=100), sep='\\n')"
     stories = set()
     for hashes in ("1", "2"):
         done = subprocess.run(
