@@ -1,5 +1,6 @@
 """The editor as a person has it before them: what they type, press, read and see."""
 
+import re
 from collections.abc import Callable
 from typing import Self
 
@@ -52,7 +53,7 @@ class Editor:
 
     async def say(self, text: str) -> None:
         """Type into the box that is there, and send it."""
-        box = self.page.get_by_role("textbox")
+        box = self.page.get_by_role("textbox", name=re.compile("^(Message|Describe your video)$"))
         await box.fill(text)
         await box.press("Enter")
 
