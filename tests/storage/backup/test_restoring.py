@@ -1,4 +1,3 @@
-import io
 import sqlite3
 import tarfile
 from pathlib import Path
@@ -8,32 +7,15 @@ import pytest
 from storage.backup.backing_up import back_up
 from storage.backup.manifest import Manifest
 from storage.backup.restoring import restore
-from storage.backup.tarring import TarWriter
 from storage.database import FILE
 from storage.errors import StoreBusyError, StoreTooNewError, UnusableFileError
-from storage.migration import migrations
+from tests.storage.backup.packing import NEWEST, manifest, packed, unpacked
 from tests.storage.opened import BUNDLE, PROJECT, SCENE, START, Store, message, publish
-
-NEWEST = migrations()[-1].version
 
 
 def backup_of(store: Store, target: Path) -> Manifest:
     with target.open("wb") as file:
         return back_up(store.folder, store.artifacts, file, lambda: START)
-
-
-def packed(target: Path, members: dict[str, bytes]) -> Path:
-    with target.open("wb") as file:
-        tar = TarWriter(file)
-        for name, content in members.items():
-            tar.add(name, content)
-        tar.close()
-    return target
-
-
-def unpacked(source: Path) -> dict[str, bytes]:
-    with tarfile.open(source) as tar:
-        return {member.name: (tar.extractfile(member) or io.BytesIO()).read() for member in tar}
 
 
 def members(tmp_path: Path) -> dict[str, bytes]:
@@ -99,11 +81,6 @@ def test_a_folder_in_use_is_not_touched(store: Store, tmp_path: Path) -> None:
     packed(tmp_path / "b.tar", members(tmp_path))
     with pytest.raises(StoreBusyError):
         restore(tmp_path / "b.tar", store.folder)
-
-
-def manifest(**fields: object) -> bytes:
-    whole = {"kind": "backup", "schema_version": NEWEST, "created_at": "now", **fields}
-    return Manifest.model_validate(whole).model_dump_json().encode()
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from storage.reading.connections import ReadConnections
 from storage.sql import execute
 from storage.transfer.exporting import ROWS, export
 from storage.transfer.importing import import_of
-from tests.storage.backup.test_restoring import NEWEST, manifest, packed
+from tests.storage.backup.packing import NEWEST, manifest, packed
 from tests.storage.opened import PROJECT, SCENE, TURN, Store, publish
 
 
