@@ -21,6 +21,9 @@ from benchmarks.syncs import counted, strace
 
 OURS = (sys.executable, "-m", "benchmarks.durable_core")
 MOST_S = 900.0
+SCRATCH = ROOT / ".setup"
+"""On the disk of the checkout, for a folder for temporary files may lie in memory."""
+
 IN_FLIGHT, WAITING = 100, 10_000
 
 
@@ -56,7 +59,8 @@ class Run:
 def run(*, quick: bool) -> Iterator[Figure]:
     """Measure."""
     sizes = QUICK if quick else FULL
-    with tempfile.TemporaryDirectory(dir=ROOT, prefix=".bench-") as folder:
+    SCRATCH.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=SCRATCH, prefix="jobs-") as folder:
         place = Path(folder)
         yield from _throughput(place, sizes)
         yield from _syncs(place, sizes)
