@@ -23,7 +23,7 @@ async def test_says_what_was_wrong_and_goes_on_when_asked(context: BrowserContex
         await card.get_by_text("1 error").click()
         await expect(card).to_contain_text("import.forbidden")
         mended = True
-        await card.get_by_role("button", name="Resume").click()
+        await card.get_by_role("button", name="Resume", exact=True).click()
         await editor.until_made(1)
         await expect(card).to_contain_text("Published")
         await expect(card.get_by_role("alert")).to_have_count(0)

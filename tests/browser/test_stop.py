@@ -27,5 +27,5 @@ async def test_stop_ends_an_answer_in_its_middle_for_good_until_it_is_resumed(
         await editor.page.reload()
         await expect(editor.answers).to_contain_text("The answer was stopped")
         assert len(model.asked) == 1
-        await editor.page.get_by_role("button", name="Resume").click()
+        await editor.page.get_by_role("button", name="Resume", exact=True).click()
         await editor.until_made(3)
