@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from pydantic import JsonValue, SecretStr
 
+from actors.jail import Strength, strength
 from actors.llm import Candidate, Endpoint, Models, Patience
 from actors.llm.prices import cost_usd
 from app.model_settings import ModelSettings
@@ -47,9 +48,10 @@ def budgets_of(settings: ModelSettings) -> Budgets:
 
 
 def described(models: Models, *, demo: bool) -> dict[str, JsonValue]:
-    """What the editor says about who answers."""
-    first = models.by_role["plan"][0]
-    return {"provider": first.endpoint.provider, "model": first.model, "demo": demo}
+    """What the editor says about who answers, and about the jail around what they write."""
+    first, found = models.by_role["plan"][0], strength()
+    jail: dict[str, JsonValue] = {"whole": found is Strength.WHOLE, "sentence": found.sentence}
+    return {"provider": first.endpoint.provider, "model": first.model, "demo": demo, "jail": jail}
 
 
 def rates_of(models: Models) -> Rates:

@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 
+from actors.jail import Strength, strength
 from app.models import DEMO_PROVIDER, demo_models, described, models_of, rates_of
 from app.settings import Settings
 from pipeline.chat import Usage
@@ -82,7 +83,9 @@ def test_the_demo_composer_says_what_it_is_costs_nothing_and_stands_alone() -> N
     models = demo_models("http://127.0.0.1:1/v1", settings(BAZAAR_FALLBACK_MODELS="big"))
     [only] = models.by_role["plan"]
     assert only.endpoint.is_free
-    assert described(models, demo=True) == {"provider": DEMO_PROVIDER, "model": DEMO_PROVIDER, "demo": True}
+    told = described(models, demo=True)
+    assert told | {"jail": None} == {"provider": DEMO_PROVIDER, "model": DEMO_PROVIDER, "demo": True, "jail": None}
+    assert told["jail"] == {"whole": strength() is Strength.WHOLE, "sentence": strength().sentence}
 
 
 def test_the_server_is_told_what_the_model_that_writes_costs() -> None:

@@ -153,6 +153,22 @@ export async function sourceOf(revision: string): Promise<string> {
   return ((await readJson(`/api/revisions/${encodeURIComponent(revision)}`)) as { source: string }).source;
 }
 
+/** What model calls took; `unpriced` of them are missing in the cost. */
+export interface Spending {
+  readonly calls: number;
+  readonly failed: number;
+  readonly tokens_in: number;
+  readonly tokens_out: number;
+  readonly tokens_cached: number;
+  readonly cost_usd: number;
+  readonly unpriced: number;
+  readonly estimated: number;
+}
+
+export async function spendingOf(project: string): Promise<Spending> {
+  return ((await readJson(`/api/projects/${encodeURIComponent(project)}/usage`)) as { total: Spending }).total;
+}
+
 async function readJson(url: string): Promise<unknown> {
   return (await read(url, BROWSER_REQUESTS)).json();
 }

@@ -1,20 +1,23 @@
+import type { JsonValue } from "@bazaar/shared/events";
 import type { ProjectState } from "@bazaar/shared/state";
 import type { Connection } from "@bazaar/shared/stream";
 import type { ReactNode } from "react";
-import type { Edits } from "../api";
+import type { Edits, Spending } from "../api";
 import { ThemeChoice } from "../look/theme-choice";
 import { START_ADDRESS } from "../route";
 import { ConnectionNote } from "./connection-note";
 import { HistoryButtons } from "./history-buttons";
 import { ProjectName } from "./project-name";
+import { SpendNote } from "./spend-note";
 
 interface ProjectHeaderProps {
   readonly state: ProjectState;
   readonly connection: Connection;
   readonly edits: Edits;
+  readonly spending: Spending | null;
 }
 
-export function ProjectHeader({ state, connection, edits }: ProjectHeaderProps): ReactNode {
+export function ProjectHeader({ state, connection, edits, spending }: ProjectHeaderProps): ReactNode {
   const { name, width, height, fps } = state.video;
   return (
     <header className="project-header">
@@ -29,8 +32,10 @@ export function ProjectHeader({ state, connection, edits }: ProjectHeaderProps):
       )}
       {state.loaded && <HistoryButtons history={state.history} edits={edits} />}
       <span className="spring" />
+      <SpendNote spending={spending} />
       <ConnectionNote connection={connection} />
       <ModelLabel model={state.model} />
+      <JailNote jail={state.model["jail"]} />
       <ThemeChoice />
     </header>
   );
@@ -41,4 +46,14 @@ function ModelLabel({ model }: { model: ProjectState["model"] }): ReactNode {
     return <span className="label demo">demo composer: no AI, no key</span>;
   }
   return typeof model["model"] === "string" ? <span className="label">{model["model"]}</span> : null;
+}
+
+/** Said only where the jail around generated code is not whole. */
+function JailNote({ jail }: { jail: JsonValue | undefined }): ReactNode {
+  const { whole, sentence } = Object(jail) as { readonly whole?: unknown; readonly sentence?: unknown };
+  return whole === false ? (
+    <span className="label demo" title={`The jail around generated code: ${sentence}`}>
+      weaker jail
+    </span>
+  ) : null;
 }

@@ -11,11 +11,13 @@ import { EditsContext } from "./edits-context";
 import { ProjectHeader } from "./project-header";
 import { Unavailable } from "./unavailable";
 import { useProject } from "./use-project";
+import { useSpending } from "./use-spending";
 
 export function ProjectPage({ project }: { project: string }): ReactNode {
   const { state, connection } = useProject(project);
   const [edits] = useState(() => new Edits(project));
   const [selected, setSelected] = useState<string | null>(null);
+  const spending = useSpending(project, state);
   const scenes = useMemo(() => placedScenes(scenesInOrder(state), state.jobs), [state]);
   const preview = usePreview(state.video, scenes, state.assetRoot);
   const inspected = scenes.find(({ scene }) => scene.id === selected) ?? null;
@@ -26,7 +28,7 @@ export function ProjectPage({ project }: { project: string }): ReactNode {
     <EditsContext value={edits}>
       <div className="project-page">
         <title>{state.loaded ? `${state.video.name} – Bazaar` : "Bazaar"}</title>
-        <ProjectHeader state={state} connection={connection} edits={edits} />
+        <ProjectHeader state={state} connection={connection} edits={edits} spending={spending} />
         <main className={inspected === null ? "panes" : "panes inspecting"}>
           <Conversation project={project} state={state} />
           <div className="stage-side">
