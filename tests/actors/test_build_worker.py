@@ -188,8 +188,8 @@ def test_a_build_in_hand_is_stopped_at_once_and_nobody_hears_of_it(yard: Yard) -
     yard.begin(Build(source="long"))
     assert yard.begun.wait(PATIENCE_S)
     yard.system.address(STOPPER).tell(DropWork(JobId("job_1"), 1))
-    other = Perform(ProjectId("prj_1"), JobId("job_2"), 1, Key("build", 0), 1, Build(source="good"))
-    for _ in range(2):
+    for ordinal in range(2):
+        other = Perform(ProjectId("prj_1"), JobId("job_2"), 1, Key("build", ordinal), 1, Build(source="good"))
         yard.system.address(BUILD_WORKER).tell(other)
     assert [yard.heard.get(timeout=PATIENCE_S).job for _ in range(2)] == ["job_2", "job_2"]
     assert (yard.heard.empty(), yard.supervisor.decisions, yard.closed.empty()) == (True, (), True)

@@ -139,7 +139,7 @@ async def test_the_editor_takes_nothing_that_is_not_of_the_protocol(scene: Scene
     assert await scene.page.evaluate("window.forged") is None
     assert await scene.page.evaluate("({}).forged") is None
     assert "forged by a sibling" not in await scene.page.inner_text("body")
-    await scene.page.get_by_role("textbox").fill("the editor still listens")
+    await scene.page.get_by_role("textbox", name="Message").fill("the editor still listens")
 
 
 @pytest.mark.parametrize("attack", LEAVING)
@@ -151,4 +151,4 @@ async def test_the_frame_goes_nowhere_when_it(scene: Scene, attack: str) -> None
     assert [path for path in scene.asked if path.endswith(("walk", "refresh"))] == []
     assert "walked" not in await scene.frame.content()
     assert "New video" not in await scene.frame.content()
-    await scene.page.get_by_role("textbox").fill("the editor still listens")
+    await scene.page.get_by_role("textbox", name="Message").fill("the editor still listens")

@@ -48,7 +48,7 @@ def test_a_turn_that_has_said_all_is_complete() -> None:
     move = talk.hear(ask, answer("Here it is."))
     assert told(move) == ["message.complete", "job.complete"]
     assert move.advance.status is JobStatus.COMPLETED
-    assert move.advance.result == {"rounds": 1, "jobs": []}
+    assert move.advance.result == {"rounds": 1, "jobs": [], "summary": None}
     assert talk.job.over
 
 

@@ -2,6 +2,7 @@ import json
 import os
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -17,24 +18,33 @@ class Browser:
     def __init__(self) -> None:
         (self.asked, theirs), (ours, self.answers) = os.pipe(), os.pipe()
         self.pipe = Pipe(reading=ours, writing=theirs)
+        self._answering: threading.Thread | None = None
 
     def answers_with(self, *messages: dict[str, Any] | bytes) -> None:
         def answer() -> None:
             os.read(self.asked, 65_536)
-            for message in messages:
-                data = message if isinstance(message, bytes) else json.dumps(message).encode() + b"\0"
-                os.write(self.answers, data)
+            with suppress(BrokenPipeError):  # whoever asked heard enough
+                for message in messages:
+                    data = message if isinstance(message, bytes) else json.dumps(message).encode() + b"\0"
+                    os.write(self.answers, data)
 
-        threading.Thread(target=answer, daemon=True).start()
+        self._answering = threading.Thread(target=answer)
+        self._answering.start()
+
+    def close(self) -> None:
+        """Nothing of this is left: a descriptor is soon somebody else's."""
+        self.pipe.close()
+        if self._answering is not None:
+            self._answering.join()
+        os.close(self.asked)
+        os.close(self.answers)
 
 
 @pytest.fixture
 def browser() -> Iterator[Browser]:
     other = Browser()
     yield other
-    other.pipe.close()
-    os.close(other.asked)
-    os.close(other.answers)
+    other.close()
 
 
 def test_what_is_told_meanwhile_is_heard_and_the_answer_comes_back(browser: Browser) -> None:
