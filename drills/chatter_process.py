@@ -32,7 +32,11 @@ class ChatterProcess:
                 stdout=asyncio.subprocess.PIPE,
                 stderr=log,
             )
-        return str((await self._answer())["epoch"])
+        try:
+            return str((await self._answer())["epoch"])
+        except BaseException:
+            await self.kill()
+            raise
 
     async def hush(self) -> None:
         """Nothing happens any more, but it goes on serving."""
@@ -42,10 +46,14 @@ class ChatterProcess:
         await self._answer()
 
     async def kill(self) -> None:
-        """SIGKILL."""
-        if self._process and self._process.returncode is None:
+        """SIGKILL; nothing is left of it."""
+        if self._process is None:
+            return
+        if self._process.returncode is None:
             self._process.kill()
-            await self._process.wait()
+        await self._process.wait()
+        if self._process.stdin:
+            self._process.stdin.close()
 
     async def _answer(self) -> dict[str, object]:
         assert self._process is not None  # noqa: S101
