@@ -17,6 +17,7 @@ from actors.gates.gates import Gates
 from actors.gates.programs import Programs, find
 from benchmarks.cold import Cold
 from benchmarks.figure import Figure
+from benchmarks.looks import pixel_figures
 from benchmarks.memory import family_mb
 from pipeline.commands import RenderCheck
 from pipeline.ids import Sha256
@@ -46,6 +47,7 @@ def run(*, quick: bool) -> Iterator[Figure]:
     rounds = QUICK_ROUNDS if quick else ROUNDS
     yield from _alone(programs, rounds)
     yield from _together(programs, rounds)
+    yield from pixel_figures(programs, SOURCE, rounds)
     yield from _in_a_row(programs, QUICK_IN_A_ROW if quick else IN_A_ROW)
 
 

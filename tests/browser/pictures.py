@@ -27,7 +27,7 @@ async def take(folder: Path) -> None:
     async with chromium() as browser:
         for shade in SHADES:
             with tempfile.TemporaryDirectory() as data:
-                async with ServerProcess(Path(data)) as server:
+                async with ServerProcess(Path(data), settings={"BAZAAR_INSPECT": "1"}) as server:
                     await _picture(browser, server, shade, folder / f"editor-{shade}.png")
 
 

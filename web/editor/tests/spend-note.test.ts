@@ -16,6 +16,7 @@ test("money is shown where prices are known, tokens always", () => {
   expect(shortly(SPENT)).toBe("9.5k tokens · $0.042");
   expect(shortly({ ...SPENT, cost_usd: 2.5 })).toBe("9.5k tokens · $2.50");
   expect(shortly({ ...SPENT, unpriced: 4 })).toBe("9.5k tokens");
+  expect(shortly({ ...SPENT, cost_usd: 0 })).toBe("9.5k tokens");
   expect(shortly({ ...SPENT, tokens_in: 40, tokens_out: 2 })).toContain("42 tokens");
 });
 

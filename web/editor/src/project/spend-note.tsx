@@ -15,7 +15,7 @@ export function SpendNote({ spending }: { spending: Spending | null }): ReactNod
 
 export function shortly({ tokens_in, tokens_out, cost_usd, unpriced, calls }: Spending): string {
   const tokens = `${compact(tokens_in + tokens_out)} tokens`;
-  return unpriced === calls ? tokens : `${tokens} · $${cost_usd.toFixed(cost_usd < 1 ? 3 : 2)}`;
+  return unpriced === calls || cost_usd === 0 ? tokens : `${tokens} · $${cost_usd.toFixed(cost_usd < 1 ? 3 : 2)}`;
 }
 
 export function spendingInWords(spending: Spending): string {
