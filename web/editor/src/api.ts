@@ -169,6 +169,11 @@ export async function spendingOf(project: string): Promise<Spending> {
   return ((await readJson(`/api/projects/${encodeURIComponent(project)}/usage`)) as { total: Spending }).total;
 }
 
+/** About what the components of so many scenes cost, in a sentence. */
+export async function estimateOf(scenes: number): Promise<string> {
+  return ((await readJson(`/api/estimate?scenes=${scenes}`)) as { sentence: string }).sentence;
+}
+
 async function readJson(url: string): Promise<unknown> {
   return (await read(url, BROWSER_REQUESTS)).json();
 }
