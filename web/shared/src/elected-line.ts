@@ -26,6 +26,7 @@ export function electedLine(channel: Channel, locks: LockManager, life: string, 
     const followed = new Set<string>();
     const others = new Map<string, Tell>();
     let board: Switchboard | null = null;
+    let isKnownToLive = false;
 
     const otherTab = (name: string, held: Switchboard): Tell => {
       const known = others.get(name);
@@ -40,10 +41,13 @@ export function electedLine(channel: Channel, locks: LockManager, life: string, 
       });
       return tell;
     };
-    const say = (message: FromTab): void =>
-      board === null
-        ? channel.postMessage({ kind: "say", from: life, message } satisfies Sent)
-        : board.hear(hear, message);
+    const say = (message: FromTab): void => {
+      if (board !== null) {
+        board.hear(hear, message);
+      } else if (isKnownToLive) {
+        channel.postMessage({ kind: "say", from: life, message } satisfies Sent);
+      }
+    };
     const sayAgain = () => {
       for (const project of followed) {
         say({ kind: "follow", project });
@@ -59,7 +63,13 @@ export function electedLine(channel: Channel, locks: LockManager, life: string, 
         board.hear(otherTab(data.from, board), data.message);
       }
     };
-    const release = live(locks, life, () => undefined);
+    // Before it holds its lock a tab says nothing: the holder, who asks for that lock, would take it for gone.
+    const release = live(locks, life, () => {
+      isKnownToLive = true;
+      if (board === null) {
+        sayAgain();
+      }
+    });
     const resign = live(locks, HOLDER, () => {
       board = new Switchboard(doors);
       channel.postMessage({ kind: "elected" } satisfies Sent);

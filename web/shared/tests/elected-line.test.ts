@@ -58,3 +58,27 @@ test("a tab that leaves a project is not told of it", async () => {
   first.browser.last.send("snapshot", A_SNAPSHOT, "e.3");
   expect(second.told.map(({ kind }) => kind)).toEqual(["known"]);
 });
+
+test("a tab whose lock is not there yet says nothing, or it would be taken for gone", async () => {
+  const [locks, channels] = [new FakeLocks(), new FakeChannels()];
+  const holder = new FakeBrowser();
+  electedLine(
+    channels.join(),
+    locks.manager,
+    "tab-0",
+    holder.doors,
+  )(() => undefined).say({ kind: "follow", project: "a" });
+  let free: () => void = () => undefined;
+  void locks.manager.request("tab-1", () => new Promise<void>((resolve) => (free = resolve)));
+  await settle();
+  const told: ToTab[] = [];
+  const late = electedLine(channels.join(), locks.manager, "tab-1", new FakeBrowser().doors)((one) => told.push(one));
+  late.say({ kind: "follow", project: "a" });
+  await settle();
+  expect(told).toEqual([]);
+  free();
+  await settle();
+  await holder.pass(0);
+  holder.last.send("snapshot", A_SNAPSHOT, "e.3");
+  expect(told.map(({ kind }) => kind)).toEqual(["known", "heard"]);
+});
