@@ -1,10 +1,11 @@
+import { keptTheme, showTheme } from "@bazaar/shared/look/theme";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app";
-import { keptTheme, showTheme } from "./look/theme";
-import "./style/tokens.css";
+import "@bazaar/shared/style/tokens.css";
 import "./style/page.css";
-import "./style/controls.css";
+import "@bazaar/shared/style/controls.css";
+import "@bazaar/shared/style/dialog.css";
 import "./style/start.css";
 import "./style/conversation.css";
 import "./style/jobs.css";

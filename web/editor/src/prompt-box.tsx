@@ -1,5 +1,5 @@
+import type { Asking } from "@bazaar/shared/use-asking";
 import type { KeyboardEvent, ReactNode, Ref } from "react";
-import type { Asking } from "./use-asking";
 
 export const MOST_CHARACTERS = 20_000;
 const COUNT_FROM = 18_000;

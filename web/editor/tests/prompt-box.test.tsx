@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
+
+import type { Asking } from "@bazaar/shared/use-asking";
 import { useState } from "react";
 import { expect, test, vi } from "vitest";
 import { MOST_CHARACTERS, PromptBox } from "../src/prompt-box";
-import type { Asking } from "../src/use-asking";
 import { press, render, type } from "./render";
 
 const IDLE: Asking = { busy: false, failure: null, ask: () => Promise.resolve(true) };

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { Problem } from "@bazaar/shared/problem";
+import { type Asking, useAsking } from "@bazaar/shared/use-asking";
 import { act } from "react";
 import { expect, test } from "vitest";
-import { type Asking, useAsking } from "../src/use-asking";
 import { render } from "./render";
 
 async function asking(): Promise<() => Asking> {

@@ -1,7 +1,7 @@
+import { useAsking } from "@bazaar/shared/use-asking";
 import { type ReactNode, useState } from "react";
 import { sendMessage } from "../api";
 import { PromptBox } from "../prompt-box";
-import { useAsking } from "../use-asking";
 
 export function Composer({ project }: { project: string }): ReactNode {
   const [text, setText] = useState("");

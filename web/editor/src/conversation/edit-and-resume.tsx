@@ -1,10 +1,10 @@
 import { sentenceOf } from "@bazaar/shared/problem";
 import type { JobState } from "@bazaar/shared/state";
+import { useAsking } from "@bazaar/shared/use-asking";
 import { Dialog } from "radix-ui";
 import { type ReactNode, useEffect, useState } from "react";
 import { draftOf, resumeJob } from "../api";
 import { CodeEditor } from "../code/code-editor";
-import { useAsking } from "../use-asking";
 
 interface EditAndResumeProps {
   readonly job: JobState;

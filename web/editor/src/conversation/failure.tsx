@@ -1,7 +1,7 @@
 import type { JobState } from "@bazaar/shared/state";
+import type { Asking } from "@bazaar/shared/use-asking";
+import { useAsking } from "@bazaar/shared/use-asking";
 import type { ReactNode } from "react";
-import type { Asking } from "../use-asking";
-import { useAsking } from "../use-asking";
 import { FindingList } from "./finding-list";
 import { WaysOn } from "./ways-on";
 

@@ -1,7 +1,7 @@
 import type { JobState } from "@bazaar/shared/state";
+import { useAsking } from "@bazaar/shared/use-asking";
 import { type ReactNode, useEffect, useState } from "react";
 import { cancelJob, runJobNow } from "../api";
-import { useAsking } from "../use-asking";
 
 /** Why the job waits and when it is tried again, counting down; now, or not any more, at a click. */
 export function RetryNote({ job }: { job: JobState }): ReactNode {

@@ -1,8 +1,8 @@
 import type { JobState } from "@bazaar/shared/state";
+import type { Asking } from "@bazaar/shared/use-asking";
 import { type ReactNode, useState } from "react";
 import { resumeJob } from "../api";
 import { useEdits } from "../project/edits-context";
-import type { Asking } from "../use-asking";
 import { EditAndResume } from "./edit-and-resume";
 
 /** The buttons below a job that stopped: go on, change something first, begin anew, or let it be. */

@@ -1,7 +1,7 @@
 import type { JobState } from "@bazaar/shared/state";
+import { useAsking } from "@bazaar/shared/use-asking";
 import type { ReactNode } from "react";
 import { cancelJob } from "../api";
-import { useAsking } from "../use-asking";
 import { counted } from "../words";
 import { workInWords } from "./work-in-words";
 

@@ -1,5 +1,5 @@
+import { useAsking } from "@bazaar/shared/use-asking";
 import { type ReactNode, useId, useState } from "react";
-import { useAsking } from "../use-asking";
 
 export interface FieldProps<T> {
   readonly label: string;

@@ -1,8 +1,8 @@
 import type { Scene } from "@bazaar/shared/events";
+import { useAsking } from "@bazaar/shared/use-asking";
 import { type ReactNode, useState } from "react";
 import { type Edits, pictureAddress, type Revision } from "../api";
 import { DiffDialog } from "../code/diff-dialog";
-import { useAsking } from "../use-asking";
 import { counted, day } from "../words";
 import type { Revisions } from "./use-revisions";
 

@@ -1,9 +1,9 @@
 import type { Scene } from "@bazaar/shared/events";
+import { useAsking } from "@bazaar/shared/use-asking";
 import type { ReactNode } from "react";
 import type { Edits } from "../api";
 import { LONGEST_FRAMES } from "../timeline/moving";
 import { TRANSITIONS } from "../timeline/transitions";
-import { useAsking } from "../use-asking";
 import { ChoiceField } from "./choice-field";
 import { NumberField } from "./number-field";
 import { TextField } from "./text-field";

@@ -1,11 +1,11 @@
 import type { Finding, Scene } from "@bazaar/shared/events";
 import type { JobState } from "@bazaar/shared/state";
+import { useAsking } from "@bazaar/shared/use-asking";
 import { type ReactNode, useState } from "react";
 import type { Edits } from "../api";
 import { CodeEditor } from "../code/code-editor";
 import { FindingList } from "../conversation/finding-list";
 import { isOpen } from "../conversation/job-words";
-import { useAsking } from "../use-asking";
 import { useSource } from "./use-source";
 
 interface SourcePaneProps {

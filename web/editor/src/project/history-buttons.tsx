@@ -1,7 +1,7 @@
 import type { Edit, History } from "@bazaar/shared/events";
+import { useAsking } from "@bazaar/shared/use-asking";
 import type { ReactNode } from "react";
 import type { Edits } from "../api";
-import { useAsking } from "../use-asking";
 import { useHistoryKeys } from "./use-history-keys";
 
 interface HistoryButtonsProps {

@@ -1,9 +1,9 @@
 import type { JsonValue } from "@bazaar/shared/events";
+import { ThemeChoice } from "@bazaar/shared/look/theme-choice";
 import type { ProjectState } from "@bazaar/shared/state";
 import type { Connection } from "@bazaar/shared/stream";
 import type { ReactNode } from "react";
 import type { Edits, Spending } from "../api";
-import { ThemeChoice } from "../look/theme-choice";
 import { START_ADDRESS } from "../route";
 import { ConnectionNote } from "./connection-note";
 import { HistoryButtons } from "./history-buttons";

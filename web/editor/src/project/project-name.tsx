@@ -1,6 +1,6 @@
+import { useAsking } from "@bazaar/shared/use-asking";
 import { type KeyboardEvent, type ReactNode, useState } from "react";
 import type { Edits } from "../api";
-import { useAsking } from "../use-asking";
 
 /** The name of the video, changed where it stands: Enter keeps it, Escape does not. */
 export function ProjectName({ name, edits }: { name: string; edits: Edits }): ReactNode {

@@ -1,8 +1,8 @@
+import { useAsking } from "@bazaar/shared/use-asking";
 import { type ReactNode, useRef, useState } from "react";
 import { createProject, sendMessage } from "../api";
 import { PromptBox } from "../prompt-box";
 import { addressOf } from "../route";
-import { useAsking } from "../use-asking";
 import { EXAMPLES } from "./examples";
 import { SizeChoice } from "./size-choice";
 import { LANDSCAPE } from "./sizes";

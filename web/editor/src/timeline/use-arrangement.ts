@@ -3,10 +3,11 @@
  *
  * What the server refuses falls back to what is stored, and says why.
  */
+
+import { useAsking } from "@bazaar/shared/use-asking";
 import { useState } from "react";
 import type { Edits } from "../api";
 import type { PlacedScene } from "../scenes/placed-scenes";
-import { useAsking } from "../use-asking";
 import { allowedLength, moved, trimmed } from "./moving";
 
 type Wish =
