@@ -38,10 +38,11 @@ from app.telemetry.telling_writer import TellingWriter, telemetry
 from server.application import application, runner
 from server.handles import Handles
 from server.streams.hub import Hub
-from storage.artifacts import ArtifactStore
+from storage.artifacts import FOLDER, ArtifactStore
 from storage.condition import Condition
 from storage.database import Database, open_database
 from storage.reader import Reader
+from storage.replies import Replies
 from storage.trail import Trail
 from storage.writer import Writer
 
@@ -95,8 +96,8 @@ class Bazaar:
         self._stack.callback(listener.close)
         self.token = credentials.token_of(self.settings.data)
         self.url = _url_of(listener)
-        reader = Reader(self.settings.data, self.condition)
-        artifacts = ArtifactStore(self.settings.data / "artifacts", self.condition)
+        artifacts = ArtifactStore(self.settings.data / FOLDER, self.condition)
+        reader = Reader(self.settings.data, self.condition, artifacts)
         self._stack.callback(reader.close)
         self.hub = Hub()
         self.models = await self._models()
@@ -170,8 +171,8 @@ class Bazaar:
 
     def _writer(self, database: Database, reader: Reader, artifacts: ArtifactStore) -> Writer:
         """Tells metrics and traces of what it has committed."""
-        size, condition = artifacts.size, self.condition
-        writer = TellingWriter(database, clock=time.time, ids=new_id, artifact_bytes=size, condition=condition)
+        replies, condition = Replies(artifacts), self.condition
+        writer = TellingWriter(database, clock=time.time, ids=new_id, replies=replies, condition=condition)
         streams = self.hub.connections
         sources = Sources(reader.job_counts, self._statistics, lambda: len(streams))
         self.telemetry = writer.telemetry = telemetry(sources, self.settings.otlp_endpoint)

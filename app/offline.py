@@ -6,10 +6,11 @@ from contextlib import contextmanager
 
 from app.ids import new_id
 from app.settings import Settings
-from storage.artifacts import ArtifactStore
+from storage.artifacts import FOLDER, ArtifactStore
 from storage.database import open_database
 from storage.entries import Entry, Refused, Written
 from storage.housekeeper import Housekeeper
+from storage.replies import Replies
 from storage.writer import Writer
 
 
@@ -17,8 +18,8 @@ from storage.writer import Writer
 def offline(settings: Settings) -> Iterator[Housekeeper]:
     """The housekeeper of the folder, which is locked meanwhile. Raises StoreBusyError when a process has it."""
     database = open_database(settings.data)
-    artifacts = ArtifactStore(settings.data / "artifacts")
-    writer = Writer(database, clock=time.time, ids=new_id, artifact_bytes=artifacts.size)
+    artifacts = ArtifactStore(settings.data / FOLDER)
+    writer = Writer(database, clock=time.time, ids=new_id, replies=Replies(artifacts))
 
     def write(entry: Entry) -> Written:
         [answer] = writer.write([entry])

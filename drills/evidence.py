@@ -15,6 +15,11 @@ from drills.model_server import fingerprint
 from pipeline.commands import AskModel
 from storage.database import FILE
 
+_CHECKPOINTS = """
+SELECT job, step, ordinal, COALESCE(reply_artifact, reply), command FROM checkpoint
+"""
+"""A large reply lies in an artifact, whose name stands for what is in it."""
+
 MODEL_STEPS = ("ask", "generate", "repair")
 
 
@@ -33,7 +38,7 @@ class Evidence:
     jobs: dict[str, str]
     """Job → status."""
     replies: dict[Place, str]
-    """The checkpoints: what was heard, as JSON."""
+    """The checkpoints: what was heard, as JSON or as the name of the artifact it lies in."""
     under_way: frozenset[Place]
     """What was asked of the world and not heard yet, of jobs that are open."""
     paid: Counter[str]
@@ -44,7 +49,7 @@ class Evidence:
         """Read it."""
         with closing(_opened(data)) as database:
             jobs = dict(database.execute("SELECT id, status FROM job"))
-            rows = list(database.execute("SELECT job, step, ordinal, reply, command FROM checkpoint"))
+            rows = list(database.execute(_CHECKPOINTS))
         replies = {Place(*row[:3]): row[3] for row in rows if row[3] is not None}
         began = {Place(*row[:3]) for row in rows if jobs[row[0]] in {"queued", "running", "waiting"}}
         paid = Counter(_question(row[4]) for row in rows if row[3] is not None and row[1] in MODEL_STEPS)

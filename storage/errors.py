@@ -1,5 +1,7 @@
 """Why the store refuses."""
 
+from pipeline.ids import Sha256
+
 
 class StorageError(Exception):
     """The store could not do what was asked."""
@@ -54,4 +56,15 @@ class OutcomeUnknownError(StoreUnavailableError):
 
 
 class DefinitionMismatchError(StorageError):
-    """What is stored cannot be read by this version."""
+    """What is stored cannot be read by this version; `code` says so to machines."""
+
+    code = "definition-mismatch"
+
+
+class MissingArtifactError(DefinitionMismatchError):
+    """The file of an artifact that a row names is gone or damaged."""
+
+    code = "artifact.missing"
+
+    def __init__(self, name: Sha256) -> None:
+        super().__init__(f"the file of artifact {name} is gone or damaged: put it back from a backup")

@@ -9,6 +9,7 @@ from pipeline.ids import JobId, MessageId, ProjectId, Sha256
 from pipeline.jobs import JobView
 from pipeline.replay import Key
 from pipeline.value import Value
+from storage.artifacts import FOLDER, ArtifactStore
 from storage.books import Books
 from storage.condition import Condition
 from storage.database import FILE
@@ -25,6 +26,7 @@ from storage.reading import (
 )
 from storage.reading.connections import ReadConnections
 from storage.records import NoteDeadLetter, NoteDecision
+from storage.replies import Replies
 from storage.sql import execute
 from storage.stored import (
     EventPage,
@@ -52,8 +54,11 @@ class Reader(VideoReader):
     DefinitionMismatchError for a row that holds what cannot be read.
     """
 
-    def __init__(self, folder: Path, condition: Condition | None = None) -> None:
+    def __init__(
+        self, folder: Path, condition: Condition | None = None, artifacts: ArtifactStore | None = None
+    ) -> None:
         super().__init__(ReadConnections(folder / FILE, condition or Condition()))
+        self._replies = Replies(artifacts or ArtifactStore(folder / FOLDER, condition))
         self.books = Books(self._connections)
 
     def close(self) -> None:
@@ -115,7 +120,7 @@ class Reader(VideoReader):
     def recorded(self, job: JobId) -> dict[Key, Value]:
         """The replies that the job's flow hears again. Raises DefinitionMismatchError when one cannot be read."""
         with self._connections.glance() as connection:
-            return checkpoints.recorded(connection, job)
+            return checkpoints.recorded(connection, job, self._replies)
 
     def tries(self, job: JobId) -> dict[Key, Tries]:
         """What is stored of the attempts of each command of the job."""

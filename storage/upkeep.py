@@ -21,9 +21,13 @@ class Prune:
 
 @dataclass(frozen=True)
 class ForgetArtifacts:
-    """Strike these names off the list of artifacts; one that a revision or a scene shows is left, and not counted."""
+    """Strike these names off the list of artifacts; one that is needed is left, and not counted.
+
+    That is one which a revision shows, a checkpoint holds, or anything has named since `before`.
+    """
 
     names: tuple[str, ...]
+    before: float
 
 
 @dataclass(frozen=True)

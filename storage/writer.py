@@ -11,7 +11,7 @@ from time import perf_counter
 
 from peewee import PeeweeException
 
-from pipeline.ids import Sha256
+from storage.artifacts import FOLDER, ArtifactStore
 from storage.batches import Batches
 from storage.condition import WRITING, Condition
 from storage.database import Database
@@ -21,6 +21,7 @@ from storage.entries import (
     Written,
 )
 from storage.errors import OutcomeUnknownError, StoreUnavailableError
+from storage.replies import Replies
 from storage.sql import execute
 from storage.upkeep import Shrink
 from storage.writing.entry import contained
@@ -35,7 +36,7 @@ SLOW_COMMIT_S = 0.5
 class Writer:
     """Writes entries, in order. `clock` gives seconds since the epoch, `ids` makes a new id of a prefix.
 
-    `artifact_bytes` says how large a stored artifact is, so that its row can.
+    `replies` says where the replies of checkpoints lie; without it, in the rows and beside the database.
     """
 
     def __init__(
@@ -44,13 +45,13 @@ class Writer:
         *,
         clock: Callable[[], float],
         ids: Callable[[str], str],
-        artifact_bytes: Callable[[Sha256], int | None] = lambda _: None,
+        replies: Replies | None = None,
         condition: Condition | None = None,
     ) -> None:
         self._connection = database.connection
         self._clock = clock
         self._ids = ids
-        self._artifact_bytes = artifact_bytes
+        self._replies = replies or Replies(ArtifactStore(database.folder / FOLDER))
         self._condition = condition or Condition(clock)
         self._guard = threading.Lock()
         self._batches = Batches(database.connection)
@@ -91,9 +92,7 @@ class Writer:
     def _write(self, entries: Sequence[Entry]) -> list[Written | Refused]:
         self._doubt = None
         self._connection.begin()
-        transaction = Transaction(
-            self._connection, now=self._clock(), new_id=self._ids, artifact_bytes=self._artifact_bytes
-        )
+        transaction = Transaction(self._connection, now=self._clock(), new_id=self._ids, replies=self._replies)
         answers = self._write_all(transaction, entries)
         if answers is None:
             self._connection.rollback()

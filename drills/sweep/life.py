@@ -20,15 +20,19 @@ from pipeline.findings import Finding, Verdict
 from pipeline.ids import MessageId, ProjectId
 from pipeline.jobs import OPEN
 from pipeline.project import Video
-from storage.artifacts import ArtifactStore
+from storage.artifacts import FOLDER, ArtifactStore
 from storage.database import open_database
 from storage.entries import AcceptMessage, CreateProject
 from storage.errors import NotFoundError
 from storage.reader import Reader
+from storage.replies import Replies
 
 PROJECT = ProjectId("prj_sweep")
 CALLS = "calls"
 """Where the model notes what it was asked: job, step, count, and whether that was answered already."""
+
+INLINE_BYTES = 210
+"""So that some replies lie in artifacts, whose files have boundaries of their own."""
 
 _PATIENCE_S = 60.0
 _PLAN = '{"title": "Sweep", "scenes": [{"name": "Title", "description": "a title", "duration_seconds": 2}]}'
@@ -46,13 +50,12 @@ class Life:
     def __enter__(self) -> Self:
         self._database = open_database(self._folder)
         self.reader = Reader(self._folder)
-        ids = itertools.count(time.time_ns())
-        writer = PointedWriter(self._database, clock=time.time, ids=lambda prefix: f"{prefix}_{next(ids)}")
-        writer.points = self._points
+        artifacts = ArtifactStore(self._folder / FOLDER, rename=self._points.rename)
+        writer = self._writer(artifacts)
         self._system = PointedSystem(self._points)
         specs = [
             replace(spec, start=lambda: _Author(self._folder, self.reader)) if spec.name == LLM else spec
-            for spec in tree(self._parts(writer))
+            for spec in tree(self._parts(writer, artifacts))
         ]
         self._supervisor = Supervisor(
             self._system,
@@ -102,11 +105,19 @@ class Life:
             return False
         return len(jobs) > 1 and not any(job.status in OPEN for job in jobs)
 
-    def _parts(self, writer: PointedWriter) -> Parts:
+    def _writer(self, artifacts: ArtifactStore) -> PointedWriter:
+        ids, replies = itertools.count(time.time_ns()), Replies(artifacts, INLINE_BYTES)
+        writer = PointedWriter(
+            self._database, clock=time.time, ids=lambda prefix: f"{prefix}_{next(ids)}", replies=replies
+        )
+        writer.points = self._points
+        return writer
+
+    def _parts(self, writer: PointedWriter, artifacts: ArtifactStore) -> Parts:
         return Parts(
             writer=writer,
             reader=self.reader,
-            artifacts=ArtifactStore(self._folder / "artifacts", rename=self._points.rename),
+            artifacts=artifacts,
             sink=_Nobody(),
             history=self._database.history_epoch,
             books=self.reader.books,

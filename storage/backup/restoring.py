@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import BinaryIO
 
-from storage.artifacts import ArtifactStore
+from storage.artifacts import FOLDER, ArtifactStore
 from storage.backup.manifest import LARGEST_MANIFEST_BYTES, NAME, Manifest, manifest_in
 from storage.backup.tarring import artifact_in, members
 from storage.database import FILE, HISTORY_FILE, NAME_HISTORY
@@ -43,7 +43,7 @@ def restore(source: Path, folder: Path) -> Manifest:
 
 def _unpack(source: Path, workshop: Path) -> Manifest:
     """Everything into the workshop, checked. Raises UnusableFileError and StoreTooNewError."""
-    artifacts = ArtifactStore(workshop / "artifacts")
+    artifacts = ArtifactStore(workshop / FOLDER)
     with source.open("rb") as file, members(file) as found:
         name, content = next(found, ("nothing", None))
         if name != NAME or content is None:
@@ -124,7 +124,7 @@ def _settled(database: Path) -> bool:
 
 def _take_over(workshop: Path, folder: Path, epoch: str) -> None:
     """Artifacts first, then the database in one step; a start makes a new name of the history, should this get lost."""
-    unpacked, kept = ArtifactStore(workshop / "artifacts"), ArtifactStore(folder / "artifacts")
+    unpacked, kept = ArtifactStore(workshop / FOLDER), ArtifactStore(folder / FOLDER)
     for name, _, _ in unpacked.files():
         kept.put(unpacked.get(name), "restored")
     (workshop / FILE).replace(folder / FILE)

@@ -45,6 +45,7 @@ class Checkpoint(Model):
     command = TextField(null=True)
     reply_type = TextField(null=True)
     reply = TextField(null=True)
+    reply_artifact = TextField(null=True)
     error = TextField(null=True)
     started_at = DoubleField(null=True)
     finished_at = DoubleField(null=True)

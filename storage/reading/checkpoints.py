@@ -12,6 +12,7 @@ from pipeline.value import Value
 from storage import models
 from storage.codec import decode, decode_reply
 from storage.reading.rows import Row, all_rows, found_rows
+from storage.replies import Laid, Replies
 from storage.sql import execute
 from storage.stored import StoredCheckpoint, Tries
 from storage.timestamps import iso
@@ -19,7 +20,8 @@ from storage.timestamps import iso
 _Checkpoint = models.Checkpoint
 
 _RECORDED = """
-SELECT step, ordinal, reply_type, reply FROM checkpoint WHERE job = ? AND reply IS NOT NULL AND superseded = 0
+SELECT step, ordinal, reply_type, reply, reply_artifact FROM checkpoint
+WHERE job = ? AND reply IS NOT NULL AND superseded = 0
 """
 _TRIES = """
 SELECT step, ordinal, checkpoint.attempt, checkpoint.error, digest, started_at, checkpoint.finished_at, reply_type,
@@ -28,10 +30,10 @@ FROM checkpoint JOIN job ON job.id = checkpoint.job WHERE checkpoint.job = ? ORD
 """
 
 
-def recorded(database: SqliteDatabase, job: JobId) -> dict[Key, Value]:
-    """The replies a flow hears again. Raises DefinitionMismatchError when one cannot be read by this version."""
-    rows = found_rows(database, _RECORDED, job)
-    return {_key(row): decode_reply(row["reply_type"], row["reply"]) for row in rows}
+def recorded(database: SqliteDatabase, job: JobId, replies: Replies) -> dict[Key, Value]:
+    """The replies a flow hears again. Raises DefinitionMismatchError when one is gone or not for this version."""
+    rows = execute(database, _RECORDED, job).fetchall()
+    return {Key(step, ordinal): decode_reply(name, replies.text(Laid(*laid))) for step, ordinal, name, *laid in rows}
 
 
 def heard_keys(database: SqliteDatabase, job: JobId) -> list[Key]:
@@ -64,16 +66,10 @@ def draft(database: SqliteDatabase, job: JobId) -> str | None:
     return decode(Build, row[0]).source if row else None
 
 
-def recorded_reply(database: SqliteDatabase, job: JobId, key: Key) -> Value | None:
-    """The reply to one command, or None while there is none."""
-    row = execute(
-        database,
-        "SELECT reply_type, reply FROM checkpoint"
-        " WHERE job = ? AND step = ? AND ordinal = ? AND reply IS NOT NULL AND superseded = 0",
-        job,
-        *key,
-    ).fetchone()
-    return decode_reply(*row) if row else None
+def recorded_reply(database: SqliteDatabase, job: JobId, key: Key, replies: Replies) -> Value | None:
+    """The reply to one command, or None while there is none. Raises as `recorded` does."""
+    row = execute(database, f"{_RECORDED} AND step = ? AND ordinal = ?", job, *key).fetchone()
+    return decode_reply(row[2], replies.text(Laid(*row[3:]))) if row else None
 
 
 def tries(database: SqliteDatabase, job: JobId) -> dict[Key, Tries]:

@@ -76,8 +76,8 @@ class Cleaner:
     def _clean_artifacts(self, *, dry_run: bool) -> Removed:
         """Files go only after their names are struck off, so that nothing is ever named that is not there."""
         removed = Removed("artifacts", 0, 0)
-        oldest_first = unnamed(self._connections, self._artifacts)
         keep, now = self._policy.artifacts, self._clock()
+        oldest_first = unnamed(self._connections, self._artifacts)
         left = sum(file.bytes for file in oldest_first)
         for file in oldest_first:
             over_age = keep.age_s is not None and file.touched_at < now - keep.age_s
@@ -85,10 +85,10 @@ class Cleaner:
             if not (over_age or over_size) or file.touched_at > now - YOUNGEST_S:
                 break
             left -= file.bytes
-            if dry_run or self._write(ForgetArtifacts((file.name,))).removed:
+            if dry_run or self._write(ForgetArtifacts((file.name,), now)).removed:
                 removed = Removed("artifacts", removed.items + 1, removed.bytes + file.bytes)
                 if not dry_run:
-                    self._artifacts.remove(file.name)
+                    self._artifacts.remove(file.name, file.touched_at)
         return removed
 
     def _shrink(self) -> Removed:

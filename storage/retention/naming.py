@@ -1,12 +1,17 @@
-"""Which artifacts are named by nothing: a name that stands anywhere in the database keeps its file."""
+"""Which artifacts are named by nothing: a name that stands anywhere in the database keeps its file.
+
+So does one that stands in a reply which lies in a file itself.
+"""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 
 from peewee import SqliteDatabase
 
 from pipeline.ids import Sha256
 from storage.artifacts import ArtifactStore
+from storage.errors import NotFoundError
 from storage.reading.connections import ReadConnections
 from storage.sql import execute
 
@@ -15,6 +20,7 @@ _LISTED = "artifact"
 """The list of artifacts itself names them all, and counts for none."""
 
 _ROWS = 2000
+_REPLIES = "SELECT DISTINCT reply_artifact FROM checkpoint WHERE reply_artifact IS NOT NULL"
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,7 @@ def unnamed(connections: ReadConnections, artifacts: ArtifactStore) -> list[Unna
     named: set[str] = set()
     for table in tables:
         named |= _named_in(connections, table)
+    named |= _named_in_replies(connections, artifacts)
     return sorted((file for file in files if file.name not in named), key=lambda file: file.touched_at)
 
 
@@ -59,6 +66,17 @@ def _named_in(connections: ReadConnections, table: str) -> set[str]:
         if len(rows) < _ROWS:
             return named
         last = rows[-1][0]
+
+
+def _named_in_replies(connections: ReadConnections, artifacts: ArtifactStore) -> set[str]:
+    """Every name in a reply that lies in a file; one that is gone names nothing."""
+    with connections.lend() as connection:
+        rows = execute(connection, _REPLIES).fetchall()
+    named: set[str] = set()
+    for (name,) in rows:
+        with suppress(NotFoundError):
+            named |= names_in(artifacts.get(name).decode(errors="replace"))
+    return named
 
 
 def _page(connection: SqliteDatabase, table: str, after: int) -> list[tuple[int, object]]:

@@ -23,6 +23,9 @@ WHERE {ENDED} AND (request_ref IS NOT NULL OR response_ref IS NOT NULL)
 """  # noqa: S608  # rules of ours
 """What was said to a model and by it lies in artifacts; let go of, they go with all that nothing names."""
 
+_LAID_ASIDE = "(SELECT artifact.bytes FROM artifact WHERE artifact.sha256 = checkpoint.reply_artifact)"
+"""A large reply lies in a file, which goes with what nothing names."""
+
 STOCKS: dict[Class, str] = {
     "events": """
 SELECT event.at AS at, LENGTH(event.data) AS bytes FROM event JOIN project ON project.id = event.project
@@ -33,7 +36,7 @@ WHERE event.seq > project.horizon AND event.seq < project.last_seq
     )
     + "AND (checkpoint.command IS NOT NULL OR checkpoint.error IS NOT NULL)"
     + _SAID,
-    "jobs": _OF_JOBS.format(bytes="COALESCE(LENGTH(checkpoint.reply), 0) + 100"),
+    "jobs": _OF_JOBS.format(bytes=f"COALESCE(LENGTH(checkpoint.reply), 0) + COALESCE({_LAID_ASIDE}, 0) + 100"),
     "keys": "SELECT created_at AS at, LENGTH(effects) + COALESCE(LENGTH(body), 0) AS bytes FROM idempotency_key",
     "records": """
 SELECT at, LENGTH(message) AS bytes FROM dead_letter

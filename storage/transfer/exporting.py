@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any, BinaryIO
 
+from peewee import SqliteDatabase
 from pydantic_core import to_json
 
 from pipeline.ids import ProjectId, Sha256
@@ -14,6 +15,7 @@ from storage.errors import NotFoundError
 from storage.migration import schema_version
 from storage.reading.connections import ReadConnections
 from storage.reading.rows import Row, found_rows
+from storage.replies import Laid, Replies
 from storage.retention.naming import names_in
 from storage.retention.stocks import KEPT_EVENTS
 from storage.timestamps import iso
@@ -50,7 +52,7 @@ def export(
     """Write the project, as it is at one moment. Raises NotFoundError and StoreUnavailableError."""
     with connections.lend() as connection:
         version = schema_version(connection)
-        rows: dict[str, list[Row]] = {table: found_rows(connection, sql, project) for table, sql in TABLES.items()}
+        rows = _rows(connection, project, Replies(artifacts))
     if not rows["project"]:
         message = f"there is no project {project}"
         raise NotFoundError(message)
@@ -77,3 +79,15 @@ def rows_in(text: bytes) -> dict[str, list[dict[str, Any]]]:
             message = "a table holds something else than rows"
             raise ValueError(message)
     return found
+
+
+def _rows(connection: SqliteDatabase, project: ProjectId, replies: Replies) -> dict[str, list[Row]]:
+    rows = {table: found_rows(connection, sql, project) for table, sql in TABLES.items()}
+    return {**rows, "checkpoint": [_whole(row, replies) for row in rows["checkpoint"]]}
+
+
+def _whole(row: Row, replies: Replies) -> Row:
+    """A checkpoint with its reply in it, wherever that lies: a copy's ids are other ones, also in replies."""
+    if row["reply_artifact"] is None:
+        return row
+    return {**row, "reply": replies.text(Laid(row["reply"], row["reply_artifact"])), "reply_artifact": None}

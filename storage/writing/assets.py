@@ -12,16 +12,12 @@ from storage.entries import Written
 from storage.errors import NotFoundError
 from storage.reading.assets import assets
 from storage.timestamps import iso
+from storage.writing.artifacts import name_artifact
 from storage.writing.transaction import Transaction
 
 _ADD = """
 INSERT INTO asset (id, project, name, sha256, media_type, width, height, bytes, created_at)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
-
-_NAME_ARTIFACT = """
-INSERT INTO artifact (sha256, kind, bytes, created_at, last_used_at) VALUES (?, 'asset', ?, ?, ?)
-ON CONFLICT (sha256) DO UPDATE SET last_used_at = excluded.last_used_at
 """
 
 
@@ -65,8 +61,7 @@ def _named(asset: Asset, known: dict[str, Asset]) -> Asset:
 
 
 def _store(transaction: Transaction, project: ProjectId, asset: Asset) -> None:
-    now = transaction.now
-    transaction.run(_NAME_ARTIFACT, asset.sha256, asset.bytes, now, now)
+    name_artifact(transaction, asset.sha256, "asset")
     transaction.run(
         _ADD,
         asset.id,
@@ -77,5 +72,5 @@ def _store(transaction: Transaction, project: ProjectId, asset: Asset) -> None:
         asset.width,
         asset.height,
         asset.bytes,
-        now,
+        transaction.now,
     )

@@ -1,20 +1,16 @@
 """How model calls are noted: every one is a row of its own, and nothing of it is summed up in advance."""
 
-from pipeline.ids import JobId, Sha256
+from pipeline.ids import JobId
 from storage.calls import ModelCall, NoteCalls, SetBudget
 from storage.entries import Written
 from storage.errors import NotFoundError
+from storage.writing.artifacts import name_artifact
 from storage.writing.transaction import Transaction
 
 _CALL = """
 INSERT INTO llm_call (job, project, step, ordinal, attempt, role, model, provider, outcome, tokens_in, tokens_out,
                       tokens_cached, estimated, cost, ttft_ms, duration_ms, request_ref, response_ref, created_at)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
-
-_ARTIFACT = """
-INSERT INTO artifact (sha256, kind, bytes, created_at, last_used_at) VALUES (?, ?, ?, ?, ?)
-ON CONFLICT (sha256) DO UPDATE SET last_used_at = excluded.last_used_at
 """
 
 _BUDGET = """
@@ -51,15 +47,10 @@ def _note(transaction: Transaction, job: JobId, project: str, call: ModelCall) -
     usage = call.usage
     for name, kind in ((call.request, "model-request"), (call.response, "model-response")):
         if name:
-            _name_artifact(transaction, name, kind)
+            name_artifact(transaction, name, kind)
     transaction.run(
         _CALL,
         *(job, project, *call.key, call.attempt, call.role, call.model, call.provider, call.outcome),
         *(usage.tokens_in, usage.tokens_out, usage.tokens_cached, int(usage.estimated), call.cost_usd),
         *(call.ttft_ms, call.duration_ms, call.request, call.response, transaction.now),
     )
-
-
-def _name_artifact(transaction: Transaction, name: Sha256, kind: str) -> None:
-    size = transaction.artifact_bytes(name)
-    transaction.run(_ARTIFACT, name, kind, size, transaction.now, transaction.now)

@@ -7,6 +7,8 @@ from pipeline.value import Value
 from storage.entries import StepFailed, StepHeard, StepStarted
 from storage.errors import ConflictError
 from storage.reading.checkpoints import recorded_reply
+from storage.replies import Laid
+from storage.writing.artifacts import name_artifact
 from storage.writing.stills import keep_stills
 from storage.writing.transaction import Transaction
 
@@ -19,11 +21,12 @@ WHERE reply IS NULL
 """
 
 _HEAR = """
-INSERT INTO checkpoint (job, step, ordinal, attempt, reply_type, reply, finished_at, superseded)
-SELECT ?, ?, ?, ?, ?, ?, ?, 0 WHERE NOT EXISTS (
+INSERT INTO checkpoint (job, step, ordinal, attempt, reply_type, reply, reply_artifact, finished_at, superseded)
+SELECT ?, ?, ?, ?, ?, ?, ?, ?, 0 WHERE NOT EXISTS (
     SELECT 1 FROM checkpoint WHERE job = ? AND step = ? AND ordinal = ? AND reply IS NOT NULL AND superseded = 0)
 ON CONFLICT (job, step, ordinal, attempt) DO UPDATE
-SET reply_type = excluded.reply_type, reply = excluded.reply, finished_at = excluded.finished_at, error = NULL
+SET reply_type = excluded.reply_type, reply = excluded.reply, reply_artifact = excluded.reply_artifact,
+    finished_at = excluded.finished_at, error = NULL
 """
 
 _FAIL = """
@@ -45,10 +48,10 @@ def start_step(transaction: Transaction, job: JobId, started: StepStarted) -> No
 def hear_step(transaction: Transaction, job: JobId, heard: StepHeard) -> None:
     """Record a reply. The same reply again changes nothing; raises ConflictError for another one."""
     reply: Value = heard.reply
-    name, data = type(reply).__name__, reply.model_dump_json()
-    if transaction.run(_HEAR, job, *heard.key, heard.attempt, name, data, transaction.now, job, *heard.key):
-        _note(transaction, heard.reply)
-    elif recorded_reply(transaction.database, job, heard.key) != reply:
+    name, laid, now = type(reply).__name__, transaction.replies.lay(reply.model_dump_json()), transaction.now
+    if transaction.run(_HEAR, job, *heard.key, heard.attempt, name, *laid, now, job, *heard.key):
+        _note(transaction, heard.reply, laid)
+    elif recorded_reply(transaction.database, job, heard.key, transaction.replies) != reply:
         step, ordinal = heard.key
         message = f"another reply to {step} {ordinal} of job {job} is recorded: go on from that one"
         raise ConflictError(message)
@@ -60,7 +63,9 @@ def fail_step(transaction: Transaction, job: JobId, failed: StepFailed) -> None:
     transaction.run(_FAIL, job, *failed.key, failed.attempt, error, transaction.now)
 
 
-def _note(transaction: Transaction, reply: Value) -> None:
-    """What a reply names besides: files to be kept."""
+def _note(transaction: Transaction, reply: Value, laid: Laid) -> None:
+    """List the files that are to be kept: the reply's own, and what it names besides."""
+    if laid.artifact is not None:
+        name_artifact(transaction, laid.artifact, "reply")
     if isinstance(reply, Inspection):
         keep_stills(transaction, reply)

@@ -20,7 +20,7 @@ from storage.entries import (
     Refused,
     Written,
 )
-from storage.errors import ConflictError, StorageError
+from storage.errors import ConflictError, StorageError, StoreUnavailableError
 from storage.faults import is_of_the_store
 from storage.messages import EditMessage, WithdrawMessage
 from storage.records import NoteDeadLetter, NoteDecision
@@ -51,6 +51,8 @@ def contained(transaction: Transaction, entry: Entry) -> Written | Refused:
     """Whatever is wrong with an entry refuses that entry alone; what is wrong with the database is everybody's."""
     try:
         return _apply(transaction, entry)
+    except StoreUnavailableError:
+        raise  # a large reply found no room on the disk
     except (StorageError, ChangeRefusedError) as error:
         logger.info("refused %s: %s", type(entry).__name__, error)
         return Refused(error)

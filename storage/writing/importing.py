@@ -13,6 +13,7 @@ from storage.reading.jobs import readable_jobs, shown_jobs
 from storage.reading.projects import project_with_sources
 from storage.transfer.exporting import TABLES
 from storage.upkeep import ImportProject
+from storage.writing.artifacts import name_artifact
 from storage.writing.transaction import Transaction
 
 _COUNTED = ("number",)
@@ -33,7 +34,7 @@ def import_project(transaction: Transaction, entry: ImportProject) -> Written:
     try:
         for table in TABLES:
             for row in entry.rows.get(table, []):
-                _insert(transaction, table, row)
+                _insert(transaction, table, _laid(transaction, row) if table == "checkpoint" else row)
     except PeeweeException as error:
         if is_of_the_store(error):
             raise
@@ -56,6 +57,17 @@ def _insert(transaction: Transaction, table: str, row: dict[str, Any]) -> None:
         raise UnusableFileError(message)
     names, marks = ", ".join(given), ", ".join("?" * len(given))
     transaction.run(f"INSERT INTO {table} ({names}) VALUES ({marks})", *given.values())  # noqa: S608  # columns that are known
+
+
+def _laid(transaction: Transaction, row: dict[str, Any]) -> dict[str, Any]:
+    """A checkpoint whose reply is put aside where it is large, as any other is."""
+    reply = row.get("reply")
+    if not isinstance(reply, str):
+        return row
+    laid = transaction.replies.lay(reply)
+    if laid.artifact is not None:
+        name_artifact(transaction, laid.artifact, "reply")
+    return {**row, "reply": laid.text, "reply_artifact": laid.artifact}
 
 
 def _settle(transaction: Transaction, entry: ImportProject) -> None:

@@ -32,6 +32,11 @@ UPDATE llm_call SET request_ref = NULL, response_ref = NULL WHERE number IN (
 """  # noqa: S608  # rules of ours
 _REMOVE_CHECKPOINTS = f"DELETE FROM checkpoint WHERE rowid IN ({_OLD_CHECKPOINTS} LIMIT ?)"  # noqa: S608  # rules of ours
 
+_NEEDED = """
+SELECT 1 FROM revision WHERE bundle = ? UNION ALL SELECT 1 FROM checkpoint WHERE reply_artifact = ?
+UNION ALL SELECT 1 FROM artifact WHERE sha256 = ? AND last_used_at > ?
+"""
+
 _RECORDS = (("dead_letter", "at"), ("supervision", "at"), ("operator_action", "at"), ("sse_stream", "seen_at"))
 
 
@@ -70,10 +75,10 @@ def _prune(transaction: Transaction, entry: Prune) -> int:
 
 
 def _forget_artifacts(transaction: Transaction, entry: ForgetArtifacts) -> int:
-    """Strike off what nothing shows."""
+    """Strike off what nothing shows, holds or has named meanwhile."""
     removed = 0
     for name in entry.names:
-        if transaction.row("SELECT 1 FROM revision WHERE bundle = ?", name) is None:
+        if transaction.row(_NEEDED, name, name, name, entry.before) is None:
             transaction.run("DELETE FROM artifact WHERE sha256 = ?", name)
             removed += 1
     return removed

@@ -34,9 +34,9 @@ WHERE id = ?
 _FORGET = "UPDATE checkpoint SET superseded = 1 WHERE job = ? AND step = ? AND ordinal = ? AND superseded = 0"
 
 _SHARE = """
-INSERT INTO checkpoint (job, step, ordinal, attempt, digest, command, reply_type, reply, started_at, finished_at,
-                        superseded)
-SELECT ?, step, ordinal, attempt, digest, command, reply_type, reply, started_at, finished_at, 0
+INSERT INTO checkpoint (job, step, ordinal, attempt, digest, command, reply_type, reply, reply_artifact, started_at,
+                        finished_at, superseded)
+SELECT ?, step, ordinal, attempt, digest, command, reply_type, reply, reply_artifact, started_at, finished_at, 0
 FROM checkpoint WHERE job = ? AND step = ? AND ordinal = ? AND reply IS NOT NULL AND superseded = 0
 """
 
@@ -66,7 +66,7 @@ def fork_job(transaction: Transaction, entry: ForkJob) -> Written:
     """Begin the new job. Raises NotFoundError and CommandRefusedError."""
     stored = stored_job(transaction.database, entry.job)
     with _refusing():
-        becomes = forked(stored.brief(), recorded(transaction.database, entry.job), entry.asked)
+        becomes = forked(stored.brief(), recorded(transaction.database, entry.job, transaction.replies), entry.asked)
     generation = next_generation(transaction, becomes.brief.scene.id)
     _begin(transaction, stored, entry.new, becomes, generation)
     for key in becomes.shared:
@@ -87,12 +87,12 @@ def _check_message(transaction: Transaction, stored: StoredJob) -> None:
 def _kept(transaction: Transaction, entry: ResumeJob) -> dict[Key, Value]:
     """What was heard; for a component that begins anew it does not matter whether it can still be read."""
     try:
-        return recorded(transaction.database, entry.job)
+        return recorded(transaction.database, entry.job, transaction.replies)
     except DefinitionMismatchError as error:
         if entry.asked.begins_anew:
             return dict.fromkeys(heard_keys(transaction.database, entry.job), Value())
         sentence = f"{error}; begin a component again from step generate, and send a message anew"
-        raise CommandRefusedError("definition-mismatch", sentence) from error
+        raise CommandRefusedError(error.code, sentence) from error
 
 
 @contextmanager
@@ -103,7 +103,7 @@ def _refusing() -> Iterator[None]:
     except ResumeRefusedError as error:
         raise CommandRefusedError(error.code, str(error)) from error
     except DefinitionMismatchError as error:
-        raise CommandRefusedError("definition-mismatch", str(error)) from error
+        raise CommandRefusedError(error.code, str(error)) from error
 
 
 def _reopen(transaction: Transaction, stored: StoredJob, becomes: Resumed, asked: str, last: str | None) -> None:

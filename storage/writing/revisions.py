@@ -15,6 +15,7 @@ from storage.entries import PublishRevision, Recorded, StepHeard, Written
 from storage.reading.checkpoints import recorded_reply
 from storage.reading.projects import scene_of
 from storage.reading.rows import Row, one_row
+from storage.writing.artifacts import name_artifact
 from storage.writing.checkpoints import hear_step
 from storage.writing.history import Maker, keep_way
 from storage.writing.ownership import open_job
@@ -24,11 +25,6 @@ from storage.writing.transaction import Transaction, json_text
 _STORE = """
 INSERT INTO revision (id, scene, project, job, number, generation, source, bundle, findings, report, shown, created_at)
 SELECT ?, ?, ?, ?, COALESCE(MAX(number), 0) + 1, ?, ?, ?, ?, ?, ?, ? FROM revision WHERE scene = ?
-"""
-
-_NAME_ARTIFACT = """
-INSERT INTO artifact (sha256, kind, bytes, created_at, last_used_at) VALUES (?, 'bundle', ?, ?, ?)
-ON CONFLICT (sha256) DO UPDATE SET last_used_at = excluded.last_used_at
 """
 
 
@@ -44,7 +40,7 @@ class _New:
 def publish_revision(transaction: Transaction, entry: PublishRevision) -> Written:
     """Store the revision, once. Raises NotFoundError for an unknown scene or job, and StaleOwnerError."""
     project = open_job(transaction, entry.job, entry.epoch).project
-    known = recorded_reply(transaction.database, entry.job, entry.key)
+    known = recorded_reply(transaction.database, entry.job, entry.key, transaction.replies)
     if known is not None:
         return Written(job=entry.job, recorded=Recorded(entry.job, entry.key, known))
     scene = _scene_row(transaction, project, entry.publish)
@@ -65,8 +61,7 @@ def _scene_row(transaction: Transaction, project: ProjectId, publish: Publish) -
 
 def _store(transaction: Transaction, entry: PublishRevision, new: _New) -> None:
     publish, now = entry.publish, transaction.now
-    size = transaction.artifact_bytes(publish.bundle)
-    transaction.run(_NAME_ARTIFACT, publish.bundle, size, now, now)
+    name_artifact(transaction, publish.bundle, "bundle")
     transaction.run(
         _STORE,
         new.id,

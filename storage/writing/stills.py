@@ -3,21 +3,17 @@
 import json
 
 from pipeline.commands import Inspection
+from storage.writing.artifacts import name_artifact
 from storage.writing.transaction import Transaction, json_text
 
 _OURS = "pixels."
 """How the codes of a look begin; a second look replaces what the first one found."""
-_NAME = """
-INSERT INTO artifact (sha256, kind, bytes, created_at, last_used_at) VALUES (?, 'still', ?, ?, ?)
-ON CONFLICT (sha256) DO UPDATE SET last_used_at = excluded.last_used_at
-"""
 
 
 def keep_stills(transaction: Transaction, inspection: Inspection) -> None:
     """Name the artifacts, and add to the revision what they show."""
-    now = transaction.now
     for still in inspection.stills:
-        transaction.run(_NAME, still.sha256, transaction.artifact_bytes(still.sha256), now, now)
+        name_artifact(transaction, still.sha256, "still")
     stills = json_text([still.model_dump(mode="json") for still in inspection.stills])
     found = [found.model_dump(mode="json") for found in inspection.findings]
     known = transaction.row("SELECT findings FROM revision WHERE id = ?", inspection.revision)

@@ -20,7 +20,7 @@ from storage.writing.transaction import Transaction
 def apply_tool(transaction: Transaction, entry: ApplyTool) -> Written:
     """Apply the call whole or refuse it whole, once. Raises NotFoundError and StaleOwnerError."""
     project = open_job(transaction, entry.job, entry.epoch).project
-    known = recorded_reply(transaction.database, entry.job, entry.key)
+    known = recorded_reply(transaction.database, entry.job, entry.key, transaction.replies)
     if known is not None:
         return Written(job=entry.job, recorded=Recorded(entry.job, entry.key, known))
     try:

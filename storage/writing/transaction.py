@@ -8,9 +8,10 @@ from pydantic_core import to_json
 
 from pipeline.events import Event
 from pipeline.events.wire import encode
-from pipeline.ids import JobId, ProjectId, Sha256
+from pipeline.ids import JobId, ProjectId
 from storage.entries import StoredEvent
 from storage.errors import NotFoundError
+from storage.replies import Replies
 from storage.sql import execute
 from storage.timestamps import iso
 
@@ -18,7 +19,7 @@ from storage.timestamps import iso
 class Transaction:
     """One batch's transaction; `now` is its time in seconds since the epoch, `new_id` makes an id of a prefix.
 
-    `artifact_bytes` says how large a stored artifact is, None when that is not known.
+    `replies` says where the replies of checkpoints lie.
     """
 
     def __init__(
@@ -27,12 +28,12 @@ class Transaction:
         *,
         now: float,
         new_id: Callable[[str], str],
-        artifact_bytes: Callable[[Sha256], int | None],
+        replies: Replies,
     ) -> None:
         self.database = database
         self.now = now
         self.new_id = new_id
-        self.artifact_bytes = artifact_bytes
+        self.replies = replies
         self._at = iso(now)
         self._traces: dict[JobId, str] = {}
 

@@ -27,6 +27,7 @@ from storage.entries import (
     Written,
 )
 from storage.reader import Reader
+from storage.replies import Replies
 from storage.writer import Writer
 
 Error = TypeVar("Error", bound=Exception)
@@ -51,13 +52,13 @@ class Store:
         self._now = START
         self._counts: Counter[str] = Counter()
         self.database = open_database(folder)
-        self.artifacts = ArtifactStore(folder / "artifacts")
         self.condition = Condition()
+        self.artifacts = ArtifactStore(folder / "artifacts", self.condition)
         self.writer = Writer(
             self.database,
             clock=self._tick,
             ids=self._new_id,
-            artifact_bytes=self.artifacts.size,
+            replies=Replies(self.artifacts),
             condition=self.condition,
         )
         self.reader = Reader(folder)

@@ -1,7 +1,9 @@
 from actors.orchestrator.errors import context_of, crash_loop, crashed, internal
 from pipeline.errors import TooManyRoundsError
+from pipeline.failures import ErrorClass
+from pipeline.ids import Sha256
 from pipeline.replay import Key
-from storage.errors import DefinitionMismatchError
+from storage.errors import DefinitionMismatchError, MissingArtifactError
 
 
 def test_what_a_flow_says_of_its_own_end_is_kept() -> None:
@@ -12,6 +14,12 @@ def test_what_a_flow_says_of_its_own_end_is_kept() -> None:
 def test_what_another_version_stored_is_told_apart_from_a_bug() -> None:
     context = context_of(DefinitionMismatchError("a stored Verdict does not fit this version"))
     assert (context.code, context.detail) == ("definition-mismatch", "a stored Verdict does not fit this version")
+
+
+def test_a_file_that_is_gone_is_the_stores_fault_and_named() -> None:
+    context = context_of(MissingArtifactError(Sha256("0" * 64)))
+    assert (context.code, context.error_class) == ("artifact.missing", ErrorClass.STORE_UNAVAILABLE)
+    assert "0" * 64 in context.detail
 
 
 def test_a_bug_keeps_its_trace_apart_from_what_people_read() -> None:

@@ -5,12 +5,12 @@ import pytest
 from actors.messages import JOURNAL, CancelJob, DropWork, RetryDue, RunJobNow, StartJob, Write
 from pipeline.failures import ErrorClass
 from pipeline.findings import Verdict
-from pipeline.ids import JobId, MessageId, ProjectId
+from pipeline.ids import JobId, MessageId, ProjectId, Sha256
 from pipeline.jobs import JobStatus
 from pipeline.replay import Key
 from pipeline.value import Value
 from storage.entries import AdvanceJob, ApplyTool
-from storage.errors import DefinitionMismatchError
+from storage.errors import DefinitionMismatchError, MissingArtifactError
 from storage.messages import EditMessage, WithdrawMessage
 from storage.reader import Reader
 from tests.actors.edges import CODE, PATIENCE_S, PROJECT, planned
@@ -200,18 +200,23 @@ def test_a_message_for_a_job_that_does_not_exist_does_no_harm(house: House) -> N
     assert house.reader.open_jobs() == []
 
 
+_BAD = [("torn", "definition-mismatch"), ("gone", "artifact.missing"), ("buggy", "internal")]
+
+
 class Torn(Reader):
     """A store that cannot read the checkpoints of jobs whose name says so."""
 
     def recorded(self, job: JobId) -> dict[Key, Value]:
         if "torn" in job:
             raise DefinitionMismatchError
+        if "gone" in job:
+            raise MissingArtifactError(Sha256("0" * 64))
         if "buggy" in job:
             raise RuntimeError
         return super().recorded(job)
 
 
-@pytest.mark.parametrize(("name", "code"), [("torn", "definition-mismatch"), ("buggy", "internal")])
+@pytest.mark.parametrize(("name", "code"), _BAD)
 def test_a_job_that_cannot_be_opened_fails_alone_and_lets_the_next_begin(tmp_path: Path, name: str, code: str) -> None:
     house = House(tmp_path, reader=Torn)
     house.begin()

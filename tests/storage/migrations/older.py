@@ -130,6 +130,14 @@ FIRST_ROWS: dict[str, list[dict[str, Any]]] = {
 """Table → its rows, in the columns of the first schema; an order in which each row finds what it refers to."""
 
 LATER_ROWS: dict[str, dict[str, Any]] = {
+    "asset": {
+        "id": "a_1",
+        "project": "p_1",
+        "name": "logo.png",
+        "sha256": BUNDLE,
+        "media_type": "image/png",
+        **dict.fromkeys(("width", "height", "bytes", "created_at"), 1),
+    },
     "history": {
         "number": 1,
         "id": "e_1",
@@ -140,7 +148,7 @@ LATER_ROWS: dict[str, dict[str, Any]] = {
         "again": "[]",
         "touched": "[]",
         "created_at": 2.0,
-    }
+    },
 }
 """A row for a table of a later schema in which values of the columns' types alone would make no sense."""
 

@@ -1,6 +1,7 @@
 from pipeline.project import Video
 from storage.entries import CreateProject, Refused, Written
 from storage.errors import ConflictError, NotFoundError
+from storage.replies import Replies
 from storage.sql import execute
 from storage.writing.entry import contained
 from storage.writing.transaction import Transaction
@@ -8,7 +9,7 @@ from tests.storage.opened import PROJECT, Store, message
 
 
 def in_transaction(store: Store) -> Transaction:
-    return Transaction(store.database.connection, now=0.0, new_id=str, artifact_bytes=lambda _: None)
+    return Transaction(store.database.connection, now=0.0, new_id=str, replies=Replies(store.artifacts))
 
 
 def test_an_entry_that_fits_is_applied(store: Store) -> None:

@@ -1,10 +1,12 @@
 import pytest
 
+from storage.calls import NoteCalls
 from storage.entries import KeepAnswer, Refused
 from storage.sql import execute
 from storage.stored import KeptAnswer
 from storage.upkeep import ForgetArtifacts, Prune, Shrink
-from tests.storage.opened import BUNDLE, PROJECT, START, Store, publish
+from tests.storage.opened import BUNDLE, PROJECT, START, TURN, Store, publish
+from tests.storage.writing.test_calls import call
 
 
 def keep_keys(store: Store, count: int) -> None:
@@ -38,8 +40,17 @@ def test_files_are_not_rows(store: Store) -> None:
 
 def test_an_artifact_that_a_revision_shows_is_not_struck_off(store: Store) -> None:
     store.write(publish(store.begin_scene()))
-    assert store.write(ForgetArtifacts((BUNDLE, "0" * 64))).removed == 1
+    assert store.write(ForgetArtifacts((BUNDLE, "0" * 64), START + 99)).removed == 1
     assert store.count("artifact") == 1
+
+
+def test_an_artifact_that_was_named_meanwhile_is_not_struck_off(store: Store) -> None:
+    store.begin()
+    name = store.artifacts.put(b"said", "model-request")
+    store.write(NoteCalls(TURN, (call(request=name),)))
+    execute(store.database.connection, "DELETE FROM llm_call")
+    assert store.write(ForgetArtifacts((name,), START)).removed == 0
+    assert store.write(ForgetArtifacts((name,), START + 99)).removed == 1
 
 
 @pytest.mark.parametrize("pages", [1, 1000])

@@ -5,19 +5,16 @@ from itertools import pairwise
 import pytest
 
 from pipeline.events import JobComplete, JobResumed, ProjectUpdated
-from pipeline.ids import JobId, ProjectId, Sha256
+from pipeline.ids import JobId, ProjectId
 from pipeline.jobs import JobStatus
 from pipeline.project import Video
 from storage.entries import AdvanceJob, CreateProject
 from storage.errors import NotFoundError
+from storage.replies import Replies
 from storage.writing.transaction import Transaction, json_text
 from tests.storage.opened import PROJECT, TURN, Store, advance, message
 
 OTHER = ProjectId("prj_2")
-
-
-def _size(_: Sha256) -> None:
-    return None
 
 
 def test_each_project_numbers_its_own_events_without_gaps(store: Store) -> None:
@@ -62,7 +59,7 @@ def test_an_event_of_another_job_stays_that_jobs(store: Store) -> None:
 
 
 def test_an_unknown_project_has_no_numbers(store: Store) -> None:
-    transaction = Transaction(store.database.connection, now=0.0, new_id=str, artifact_bytes=_size)
+    transaction = Transaction(store.database.connection, now=0.0, new_id=str, replies=Replies(store.artifacts))
     with pytest.raises(NotFoundError, match="there is no project prj_2"):
         transaction.number(OTHER, [ProjectUpdated(video=Video())])
 
