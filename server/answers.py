@@ -1,9 +1,10 @@
 """What callers hear: the models of the answers, and the one way they are written."""
 
 from aiohttp import web
-from pydantic import BaseModel, Field, JsonValue
+from pydantic import BaseModel, Field
 
 from pipeline.assets import Asset
+from pipeline.declared import DeclaredProp
 from pipeline.failures import ErrorContext
 from pipeline.findings import Finding
 from pipeline.history import Author, Edit, History
@@ -144,7 +145,7 @@ class Revision(Value):
     current: bool
     created_at: str
     stills: tuple[Still, ...] = ()
-    props: tuple[dict[str, JsonValue], ...] = Field(default=(), description="declared: name, kind, default, choices")
+    props: tuple[DeclaredProp, ...] = ()
     author: Author = "model"
     instruction: str | None = None
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pydantic import JsonValue
 
+from pipeline.declared import DeclaredProp
 from pipeline.failures import ErrorContext
 from pipeline.findings import Finding
 from pipeline.history import Author, History
@@ -119,7 +120,7 @@ class RevisionEntry:
     current: bool
     created_at: str
     stills: tuple[Still, ...] = ()
-    props: tuple[dict[str, JsonValue], ...] = ()
+    props: tuple[DeclaredProp, ...] = ()
     author: Author = "model"
     instruction: str | None = None
 

@@ -48,7 +48,8 @@ class Gates:
                 bundled = self._bundled(judged)
         finally:
             self._bundler.warm()
-        report: dict[str, JsonValue] = {"read_ms": read_ms, "build_ms": _ms_since(started)}
+        props: list[JsonValue] = [prop.model_dump(mode="json") for prop in judged.props]
+        report: dict[str, JsonValue] = {"read_ms": read_ms, "build_ms": _ms_since(started), "props": props}
         findings = with_excerpts(bundled.findings, judged.source)
         if not bundled.code:
             return Verdict(accepted=False, findings=findings, report=report), None

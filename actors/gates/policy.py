@@ -17,14 +17,16 @@ from actors.gates.programs import Programs
 from actors.gates.pump import Ending
 from actors.gates.warm import Warm
 from actors.jail import Cell, loads
+from pipeline.declared import DeclaredProp
 from pipeline.findings import Finding, Severity
 
 
 class Judged(NamedTuple):
-    """What stands against a source, and the source as it was mended, or as it came."""
+    """What stands against a source, the source as it was mended, or as it came, and the props that it declares."""
 
     source: str
     findings: tuple[Finding, ...]
+    props: tuple[DeclaredProp, ...] = ()
 
 
 class Said(BaseModel):
@@ -43,6 +45,7 @@ class Answer(BaseModel):
 
     findings: list[Said] = Field(max_length=200)
     source: str | None
+    props: list[DeclaredProp] = Field(max_length=40)
 
 
 class Policy:
@@ -100,7 +103,7 @@ def _judged(source: str, line: bytes) -> Judged:
     except ValidationError:
         return Judged(source, (finding("syntax.crashed", "the parser answered with something that is no verdict"),))
     findings = tuple(_finding(said) for said in answer.findings)
-    return Judged(source if answer.source is None else answer.source, findings)
+    return Judged(source if answer.source is None else answer.source, findings, tuple(answer.props))
 
 
 def _finding(said: Said) -> Finding:

@@ -1,6 +1,7 @@
 """From a design to the source of its component, and back."""
 
 import json
+from collections.abc import Mapping
 from importlib.resources import files
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -8,12 +9,13 @@ from pydantic import BaseModel, ConfigDict, Field
 from composer.designs.content import Content, Kind
 from composer.designs.look import Colours
 from composer.designs.moods import CLEAR, Mood
+from composer.designs.settings import scene_of, set_in
 
 SLOWEST, FASTEST = 0.25, 4.0
 SMALLEST, LARGEST = 0.4, 1.6
 
 _IMPORTS = """\
-import type { ReactNode } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 import { AbsoluteFill, interpolate, random, spring, useCurrentFrame, useVideoConfig } from "remotion";
 """
 _OPENING, _CLOSING = "const design = ", " as const;"
@@ -60,10 +62,11 @@ class Design(BaseModel):
 
 
 def source_of(design: Design) -> str:
-    """Write the component: the design as data, the code that draws any such data, and the stage all designs share."""
+    """Write the component: the design as data, what can be set of it, the code that draws it, the stage all share."""
     name, fields = _PLAIN if design.plain else _TEMPLATES[design.content.kind]
     opening = f"{_OPENING}{_as_code(_data(design, fields))}{_CLOSING}"
-    return "\n\n".join((_IMPORTS.strip(), opening, _TEXTS[name], _TEXTS["stage"], _TEXTS["backdrop"])) + "\n"
+    scene = scene_of(name, fields, len(design.content.items))
+    return "\n\n".join((_IMPORTS.strip(), opening, scene, _TEXTS[name], _TEXTS["stage"], _TEXTS["backdrop"])) + "\n"
 
 
 def design_in(source: str) -> Design | None:
@@ -75,6 +78,14 @@ def design_in(source: str) -> Design | None:
         return Design.model_validate(json.JSONDecoder().raw_decode(rest)[0])
     except (ValueError, RecursionError):
         return None
+
+
+def as_set(design: Design, props: Mapping[str, object]) -> Design:
+    """Take what a person has set of a scene's props for the design's own; what is out of range is left."""
+    try:
+        return Design.model_validate(set_in(design.model_dump(mode="json"), props))
+    except ValueError:
+        return design
 
 
 def _data(design: Design, fields: set[str]) -> str:

@@ -5,7 +5,7 @@ import re
 from composer.designs.content import COUNTED, Content, Kind
 from composer.designs.look import background_for, colours_on
 from composer.designs.moods import mood_in, mood_named
-from composer.designs.source import Design, design_in, source_of
+from composer.designs.source import Design, as_set, design_in, source_of
 from composer.reading.colours import background_in, colours_in
 from composer.reading.quotes import masked
 from composer.reading.scene import content_in
@@ -41,7 +41,7 @@ def design_of(brief: Brief) -> Design:
 
 
 def _edited(brief: Brief, instruction: str) -> Reply:
-    known = design_in(brief.source)
+    known = _known_design(brief)
     result = changed(known or design_of(brief), changes_in(instruction), _known(brief.video))
     said = f"Changed: {', '.join(result.done)}." if result.done else _NOT_UNDERSTOOD
     if known is None:
@@ -51,7 +51,7 @@ def _edited(brief: Brief, instruction: str) -> Reply:
 
 def _repaired(brief: Brief) -> Reply:
     """Draw plainly what did not pass; what did not pass plainly either, with less text."""
-    known = design_in(brief.source)
+    known = _known_design(brief)
     if known is None and brief.instruction is None:
         return _answer("The source was not one of mine, so I composed the scene anew.", design_of(brief))
     design = known or changed(design_of(brief), changes_in(brief.instruction or ""), _known(brief.video)).design
@@ -61,6 +61,12 @@ def _repaired(brief: Brief) -> Reply:
     return _answer(
         "Drawn more plainly, to pass the checks.", design.model_copy(update={"content": content, "plain": True})
     )
+
+
+def _known_design(brief: Brief) -> Design | None:
+    """Read the design as it is shown: with what a person has set of it."""
+    design = design_in(brief.source)
+    return as_set(design, brief.scene.props) if design else None
 
 
 def _headed(content: Content) -> Content:

@@ -17,6 +17,8 @@ class SceneBrief(BaseModel):
 
     name: str = ""
     description: str = ""
+    props: dict[str, object] = {}
+    """What a person has set of it."""
 
 
 class FontsBrief(BaseModel):

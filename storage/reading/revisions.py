@@ -1,11 +1,10 @@
 """Revisions: the immutable versions of a scene's component."""
 
 import json
-from typing import Any
 
 from peewee import SqliteDatabase
-from pydantic import JsonValue
 
+from pipeline.declared import declared_in
 from pipeline.findings import Finding
 from pipeline.ids import RevisionId, SceneId
 from pipeline.jobs import ComponentBrief
@@ -47,14 +46,9 @@ def _entry(row: Row, shown: RevisionId | None) -> RevisionEntry:
         **{name: row[name] for name in _LISTED},
         findings=tuple(Finding.model_validate(found) for found in json.loads(row["findings"])),
         stills=stills_in(row),
-        props=_declared(json.loads(row["report"])),
+        props=declared_in(json.loads(row["report"])),
         author="model" if brief.draft is None else "person",
         instruction=brief.instruction,
         current=row["id"] == shown,
         created_at=iso(row["created_at"]),
     )
-
-
-def _declared(report: dict[str, Any]) -> tuple[dict[str, JsonValue], ...]:
-    """What the component says that it may be given, as the build gate read it."""
-    return tuple(report.get("build", {}).get("props", ()))

@@ -1,10 +1,14 @@
 """How a revision is published: always stored, shown only if nothing newer was asked for."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.changes import ShowRevision
+from pydantic import JsonValue
+
+from pipeline.changes import Change, ShowRevision, UpdateScene
 from pipeline.commands import Publish, Published
+from pipeline.declared import declared_in, still_set
 from pipeline.events import ComponentPublishComplete, Event, SceneUpdated
 from pipeline.findings import Severity
 from pipeline.history import Author
@@ -49,7 +53,7 @@ def publish_revision(transaction: Transaction, entry: PublishRevision) -> Writte
     _store(transaction, entry, new)
     # A scene that was taken out shows it when it comes back.
     shown = _show(transaction, scene, entry.publish, new) if wanted else scene
-    kept = _keep(transaction, entry, scene_of(scene), new) if new.shown else ()
+    kept = _keep(transaction, entry, (scene_of(scene), scene_of(shown)), new.project) if new.shown else ()
     return _recorded(transaction, entry, new, shown, kept)
 
 
@@ -80,22 +84,43 @@ def _store(transaction: Transaction, entry: PublishRevision, new: _New) -> None:
 
 
 def _show(transaction: Transaction, scene: Row, publish: Publish, new: _New) -> Row:
-    transaction.run("UPDATE scene SET revision = ?, bundle = ? WHERE id = ?", new.id, publish.bundle, publish.scene)
+    props = json_text(_props(transaction, scene, publish))
+    transaction.run(
+        "UPDATE scene SET revision = ?, bundle = ?, props = ? WHERE id = ?",
+        new.id,
+        publish.bundle,
+        props,
+        publish.scene,
+    )
     transaction.run(SHOW, publish.scene, new.id, transaction.now)
-    return {**scene, "revision": new.id, "bundle": publish.bundle}
+    return {**scene, "revision": new.id, "bundle": publish.bundle, "props": props}
 
 
-def _keep(transaction: Transaction, entry: PublishRevision, before: Scene, new: _New) -> Sequence[Event]:
+def _props(transaction: Transaction, scene: Row, publish: Publish) -> dict[str, JsonValue]:
+    """What was set of the scene's props, as far as it holds for the new revision."""
+    shown = transaction.row("SELECT report FROM revision WHERE id = ?", scene["revision"])
+    before = declared_in(json.loads(shown[0])) if shown else ()
+    return still_set(json.loads(scene["props"]), before, declared_in(publish.report))
+
+
+def _keep(
+    transaction: Transaction, entry: PublishRevision, scenes: tuple[Scene, Scene], project: ProjectId
+) -> Sequence[Event]:
     """A component that takes the place of another can be taken back; the first one goes with its scene."""
+    before, after = scenes
     if before.revision is None:
         return ()
-    scene, bundle = before.id, entry.publish.bundle
-    back = ShowRevision(scene=scene, revision=before.revision, bundle=before.bundle)
-    again = ShowRevision(scene=scene, revision=new.id, bundle=bundle)
+    back, again = _shown(before, after), _shown(after, before)
     turn = transaction.row("SELECT turn FROM job WHERE id = ?", entry.job)
     author: Author = "model" if turn and turn[0] else "person"
     maker = Maker(f"changed the component of “{before.name}”", author, entry.job)
-    return keep_way(transaction, new.project, (back,), (again,), maker)
+    return keep_way(transaction, project, back, again, maker)
+
+
+def _shown(scene: Scene, other: Scene) -> tuple[Change, ...]:
+    """The changes that have a scene show what it does, coming from another."""
+    show = ShowRevision(scene=scene.id, revision=scene.revision, bundle=scene.bundle)
+    return (show,) if scene.props == other.props else (show, UpdateScene(scene=scene.id, props=scene.props))
 
 
 def _recorded(

@@ -12,6 +12,7 @@ import pytest
 from actors.gates.codes import CODES
 from actors.gates.gates import Gates
 from pipeline.commands import RenderCheck
+from pipeline.declared import declared_in
 from pipeline.findings import Finding, Severity
 from pipeline.ids import Sha256
 from pipeline.project import Video
@@ -58,6 +59,18 @@ def told(gates: Gates, source: str, seconds: int = 3) -> tuple[bool, set[tuple[s
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
 def test_a_good_component_is_accepted_without_a_word(gates: Gates, path: Path) -> None:
     assert verdict(gates, path.read_text()) == (True, ())
+
+
+def test_what_can_be_set_in_a_component_is_read(gates: Gates) -> None:
+    source = (_HERE / "good" / "settable.tsx").read_text()
+    built, _ = gates.build(source)
+    assert [(prop.name, prop.kind, prop.default) for prop in declared_in({"build": built.report})] == [
+        ("headline", "text", "Ship it"),
+        ("mood", "choice", "calm"),
+        ("ink", "colour", "#ffe8d6"),
+        ("size", "number", 120),
+        ("underlined", "boolean", True),
+    ]
 
 
 @pytest.mark.parametrize("path", WARNED, ids=lambda path: path.stem)

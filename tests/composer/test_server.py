@@ -119,7 +119,7 @@ def test_writes_a_component_where_no_tools_are_offered() -> None:
     async def story(made: AsyncOpenAI) -> None:
         brief = '```json\n{"task": "write", "scene": {"description": "Title reveal: “N”."}}\n```'
         answer = await made.chat.completions.create(model=MODEL, messages=[{"role": "user", "content": brief}])
-        assert "export default function TitleReveal" in (answer.choices[0].message.content or "")
+        assert "function TitleReveal" in (answer.choices[0].message.content or "")
         lost = await made.chat.completions.create(model=MODEL, messages=[{"role": "user", "content": "Hi"}])
         assert "no AI" in (lost.choices[0].message.content or "")
 

@@ -37,7 +37,7 @@ def test_a_build_names_its_bundle_and_tells_its_time(gates: Gates) -> None:
     verdict, bundle = gates.build(GOOD)
     assert bundle is not None
     assert verdict.bundle == hashlib.sha256(bundle).hexdigest()
-    assert set(verdict.report) == {"read_ms", "build_ms"}
+    assert set(verdict.report) == {"read_ms", "build_ms", "props"}
 
 
 def test_a_render_tells_sampled_frames_and_times(gates: Gates, command: RenderCheck) -> None:

@@ -7,6 +7,7 @@ from actors.gates.hand import Hand
 from actors.gates.limits import Limits
 from actors.gates.policy import Policy, policy_gate
 from actors.gates.programs import Programs
+from pipeline.declared import DeclaredProp
 from pipeline.findings import Severity
 
 LIMITS = Limits(parse_s=30)
@@ -27,7 +28,22 @@ def standing_in(code: str, limits: Limits = LIMITS) -> Policy:
 
 def test_a_source_within_the_contract_comes_back_as_it_is(policy: Policy) -> None:
     source = "import {AbsoluteFill} from 'remotion';\nexport default () => <AbsoluteFill/>;\n"
-    assert policy.judge(source) == (source, ())
+    assert policy.judge(source) == (source, (), ())
+
+
+def test_the_props_that_a_component_declares_are_read_with_it(policy: Policy) -> None:
+    source = """
+    type Props = { title?: string; mood?: "calm" | "loud"; ink?: string; size?: number; shown?: boolean };
+    export default ({ title = "Hi", mood = "calm", ink = "#ff8800", size = 2, shown = true }: Props) =>
+      <p style={{ color: ink, fontSize: size }}>{shown && title}{mood}</p>;
+    """
+    assert policy.judge(source).props == (
+        DeclaredProp(name="title", kind="text", default="Hi"),
+        DeclaredProp(name="mood", kind="choice", default="calm", choices=("calm", "loud")),
+        DeclaredProp(name="ink", kind="colour", default="#ff8800"),
+        DeclaredProp(name="size", kind="number", default=2),
+        DeclaredProp(name="shown", kind="boolean", default=True),
+    )
 
 
 def test_what_stands_against_a_source_has_its_place_and_a_hint(policy: Policy) -> None:

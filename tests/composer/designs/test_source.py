@@ -42,6 +42,7 @@ def compiled(source: str) -> str:
 def test_each_design_compiles_and_imports_only_the_contract(kind: Kind, *, plain: bool) -> None:
     code = compiled(source_of(Design(content=content(kind), colours=COLOURS, plain=plain)))
     assert {line.split(" from ")[1] for line in code.splitlines() if line.startswith("import ")} <= {
+        '"react";',
         '"remotion";',
         '"react/jsx-runtime";',
     }

@@ -73,6 +73,17 @@ def test_changes_texts(instruction: str, headline: str) -> None:
     assert edited(instruction)[1].content.headline == headline
 
 
+def test_what_a_person_has_set_is_what_an_edit_starts_from() -> None:
+    _, source = answered(asked("write"))
+    brief = brief_in(asked("edit", instruction="change 'Stratus' to 'Cirrus'", source=source))
+    assert brief is not None
+    scene = brief.scene.model_copy(update={"props": {"headline": "Stratus", "accent": "#00ff00"}})
+    text = component_reply(brief.model_copy(update={"scene": scene})).text
+    design = design_in(text.partition("```tsx\n")[2].partition("```")[0])
+    assert design is not None
+    assert (design.content.headline, design.colours.accent) == ("Cirrus", "#00ff00")
+
+
 def test_changes_colours_where_they_are_meant() -> None:
     colours = edited("white text on a black background")[1].colours
     assert (colours.ink, colours.background) == ("#ffffff", "#000000")

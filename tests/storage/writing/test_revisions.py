@@ -1,13 +1,18 @@
-import pytest
+from dataclasses import replace
 
-from pipeline.changes import RemoveScene
+import pytest
+from pydantic import JsonValue
+
+from pipeline.changes import RemoveScene, UpdateScene
 from pipeline.commands import Publish, Published
+from pipeline.declared import DeclaredProp
 from pipeline.events import ComponentPublishComplete, SceneUpdated
 from pipeline.findings import Finding, Severity
 from pipeline.ids import JobId, RevisionId, SceneId
 from pipeline.jobs import JobStatus
 from pipeline.replay import Key
-from storage.entries import AdvanceJob, Recorded, Written
+from storage.edits import EditProject, RedoEdit, UndoEdit
+from storage.entries import AdvanceJob, PublishRevision, Recorded, Written
 from storage.errors import NotFoundError
 from storage.sql import execute
 from tests.storage.opened import BUNDLE, PROJECT, SCENE, Store, component, publish, tool
@@ -98,3 +103,36 @@ def test_the_bundle_is_named_with_its_size(store: Store, first: JobId) -> None:
     store.write(publish(first, publish=Publish(scene=SCENE, generation=1, source="", bundle=bundle)))
     rows = execute(store.database.connection, "SELECT sha256, kind, bytes FROM artifact").fetchall()
     assert rows == [(bundle, "bundle", 16)]
+
+
+def _titled(default: str, key: Key = KEY) -> PublishRevision:
+    """A publish of a component with a title that can be set."""
+    title = DeclaredProp(name="title", kind="text", default=default).model_dump(mode="json")
+    report: dict[str, JsonValue] = {"build": {"props": [title]}}
+    asked = Publish(scene=SCENE, generation=1, source=default, bundle=BUNDLE, report=report)
+    return publish(JobId("job_1"), publish=asked, key=key)
+
+
+def _set_title(store: Store) -> dict[str, JsonValue]:
+    store.write(EditProject(PROJECT, (UpdateScene(scene=SCENE, props={"title": "by hand", "other": 1}),)))
+    return store.reader.project(PROJECT).scenes[0].props
+
+
+def test_what_was_set_by_hand_holds_for_a_revision_that_says_the_same(store: Store, first: JobId) -> None:
+    store.write(replace(_titled("Ship it"), job=first))
+    props = _set_title(store)
+    store.write(replace(_titled("Ship it", Key("publish", 1)), job=first))
+    assert store.reader.project(PROJECT).scenes[0].props == props
+
+
+def test_a_default_that_a_revision_changes_is_seen_and_can_be_taken_back(store: Store, first: JobId) -> None:
+    store.write(replace(_titled("Ship it"), job=first))
+    props = _set_title(store)
+    store.write(replace(_titled("Ship it now", Key("publish", 1)), job=first))
+    assert store.reader.project(PROJECT).scenes[0].props == {"other": 1}
+    store.write(UndoEdit(PROJECT, None))
+    scene = store.reader.project(PROJECT).scenes[0]
+    assert (scene.revision, scene.props) == ("rev_1", props)
+    store.write(RedoEdit(PROJECT, None))
+    scene = store.reader.project(PROJECT).scenes[0]
+    assert (scene.revision, scene.props) == ("rev_2", {"other": 1})

@@ -2,6 +2,7 @@
 import { edited, type Fault } from "./fault";
 import { startsWithFence, withoutFences } from "./fences";
 import { type Contract, Module } from "./module";
+import { type DeclaredProp, declaredProps } from "./props";
 import { RULES } from "./rules/index";
 
 export interface Finding {
@@ -18,6 +19,8 @@ export interface Judgement {
   readonly findings: readonly Finding[];
   /** The source after mending; null where nothing was mended. */
   readonly source: string | null;
+  /** What can be set in the component, where it can be drawn. */
+  readonly props: readonly DeclaredProp[];
 }
 
 const MOST_FINDINGS = 20;
@@ -30,7 +33,7 @@ export function judge(source: string, contract: Contract): Judgement {
   for (let round = 0; round < MOST_ROUNDS && faults.some((fault) => !fault.mild); round += 1) {
     const next = mend(current, faults);
     if (next === null) {
-      return { findings: told(source, first), source: null };
+      return refused(source, first);
     }
     mended = [
       ...mended,
@@ -43,9 +46,19 @@ export function judge(source: string, contract: Contract): Judgement {
     [current, faults] = [next, faultsOf(next, contract)];
   }
   if (faults.some((fault) => !fault.mild)) {
-    return { findings: told(source, first), source: null };
+    return refused(source, first);
   }
-  return { findings: [...mended, ...told(current, faults)], source: current === source ? null : current };
+  const findings = [...mended, ...told(current, faults)];
+  return { findings, source: current === source ? null : current, props: propsIn(current, contract) };
+}
+
+function refused(source: string, faults: readonly Fault[]): Judgement {
+  return { findings: told(source, faults), source: null, props: [] };
+}
+
+function propsIn(source: string, contract: Contract): readonly DeclaredProp[] {
+  const module = Module.parsed(source, contract);
+  return module instanceof Module ? declaredProps(module) : [];
 }
 
 function faultsOf(source: string, contract: Contract): readonly Fault[] {
