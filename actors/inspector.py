@@ -80,5 +80,5 @@ class Inspector(Actor):
             ran=True,
             findings=looked.findings,
             stills=stills,
-            report={"inspect_ms": looked.ms},
+            report={"inspect_ms": looked.ms, "browser": looked.browser},
         )

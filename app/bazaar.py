@@ -127,7 +127,7 @@ class Bazaar:
             books=reader.books,
             models=self.models,
             checks=lambda: Gates(programs),
-            eyes=lambda: eyes(wanted=self.settings.inspect),
+            eyes=lambda: eyes(wanted=self.settings.inspect, chromium=self.settings.chromium),
             chances=Chances(time.time, random.random),
             build_workers=self.settings.build_workers,
             limits=self.settings.job_limits,

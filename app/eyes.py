@@ -2,7 +2,7 @@
 
 import logging
 
-from actors.jail import holds_families
+from actors.jail import FAMILIES_NOT_HELD, holds_families
 from actors.pixels import Browser, Looker, Pages, Viewer
 from app.setup.chromium import NoChromiumError, locate
 from app.setup.places import here
@@ -10,20 +10,16 @@ from app.setup.places import here
 logger = logging.getLogger(__name__)
 
 OFF = "looking is switched off (BAZAAR_INSPECT)"
-UNSAFE = (
-    "this system's jail cannot hold a browser, and a stranger's code is shown in no browser that is not jailed: "
-    "it needs Linux 6.12 or newer with Landlock"
-)
 
 
-def eyes(*, wanted: bool) -> Looker | str:
-    """Who looks, or why nobody can. The browser itself starts with the first look."""
+def eyes(*, wanted: bool, chromium: str = "") -> Looker | str:
+    """Who looks, with the Chromium that was asked for, or why nobody can. The browser starts with the first look."""
     if not wanted:
         return OFF
     if not holds_families():
-        return UNSAFE
+        return FAMILIES_NOT_HELD
     try:
-        found = locate(here())
+        found = locate(here(), chromium)
     except NoChromiumError as error:
         logger.warning("no Chromium to look with", extra={"error": str(error)})
         return str(error)

@@ -32,6 +32,8 @@ class Settings(ModelSettings):
     )
     inspect: bool = Field(default=True, validation_alias="BAZAAR_INSPECT")
     """Whether published components are looked at in a Chromium."""
+    chromium: str = Field(default="", validation_alias="BAZAAR_CHROMIUM")
+    """Which one: `packed`, `system`, `playwright` or the path of a program; the first of these there is when empty."""
     demo_pace: float = Field(default=1.0, ge=0, validation_alias="BAZAAR_DEMO_PACE")
     """1 is a human pace, 0 as fast as it goes."""
 

@@ -4,6 +4,16 @@ from actors.jail.cell import Cell
 from actors.jail.errors import ProgramMissingError
 from actors.jail.loads import loads
 from actors.jail.spawning import spawned
-from actors.jail.strength import Strength, holds_families, strength
+from actors.jail.strength import FAMILIES_NOT_HELD, Strength, families_sentence, holds_families, strength
 
-__all__ = ["Cell", "ProgramMissingError", "Strength", "holds_families", "loads", "spawned", "strength"]
+__all__ = [
+    "FAMILIES_NOT_HELD",
+    "Cell",
+    "ProgramMissingError",
+    "Strength",
+    "families_sentence",
+    "holds_families",
+    "loads",
+    "spawned",
+    "strength",
+]

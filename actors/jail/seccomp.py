@@ -13,7 +13,7 @@ from actors.jail import syscalls
 from actors.jail.libc import prctl
 from actors.jail.syscalls import Processor
 
-_LOAD, _EQUAL, _AT_LEAST, _HAS_BITS, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
+_LOAD, _EQUAL, _AT_LEAST, _HAS_BITS, _AND, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x54, 0x06
 _ALLOW, _KILL, _ERROR = 0x7FFF0000, 0x80000000, 0x00050000
 _NUMBER, _ARCH = 0, 4
 _FIRST_ARGUMENT, _SECOND_ARGUMENT = 16, 24
@@ -22,6 +22,8 @@ _CLONE_NAMESPACES = 0x7E020000
 """The flags of clone(2) for a namespace of any kind."""
 _TERMINAL_INPUT = (0x5412, 0x541C)
 """TIOCSTI and TIOCLINUX put words into a terminal, as if its owner had typed them."""
+_UNIX, _STREAM, _PACKETS_IN_ORDER, _KIND_OF_SOCKET = 1, 1, 5, 0xF
+"""Kinds of sockets that must be connected before they say anything; SOCK_DGRAM is none."""
 _PR_SET_SECCOMP, _SECCOMP_MODE_FILTER = 22, 2
 
 Instruction = tuple[int, int, int, int]
@@ -57,6 +59,8 @@ def family(processor: Processor) -> list[Instruction]:
     return [
         *_opening(processor),
         *_refused(refused, column),
+        *_no_word_to_strangers(syscalls.NETWORK["socket"][column]),
+        *_no_word_to_strangers(syscalls.NETWORK["socketpair"][column]),
         *_unless(syscalls.CLONE[column], [(_HAS_BITS, 0, 1, _CLONE_NAMESPACES)]),
         *_unless(syscalls.PRLIMIT[column], [(_EQUAL, 1, 0, 0)]),
         *_no_words_into_a_terminal(syscalls.IOCTL[column]),
@@ -91,6 +95,21 @@ def _unless(number: int, holds: Sequence[Instruction]) -> list[Instruction]:
     inside: list[Instruction] = [
         (_LOAD, 0, 0, _FIRST_ARGUMENT),
         *holds,
+        (_RETURN, 0, 0, _ERROR | errno.EPERM),
+        (_RETURN, 0, 0, _ALLOW),
+    ]
+    return [(_EQUAL, 0, len(inside), number), *inside]
+
+
+def _no_word_to_strangers(number: int) -> list[Instruction]:
+    """Unix sockets that need a connection; with connect(2) refused they reach what they were born with, no path."""
+    inside: list[Instruction] = [
+        (_LOAD, 0, 0, _FIRST_ARGUMENT),
+        (_EQUAL, 0, 4, _UNIX),
+        (_LOAD, 0, 0, _SECOND_ARGUMENT),
+        (_AND, 0, 0, _KIND_OF_SOCKET),
+        (_EQUAL, 2, 0, _STREAM),
+        (_EQUAL, 1, 0, _PACKETS_IN_ORDER),
         (_RETURN, 0, 0, _ERROR | errno.EPERM),
         (_RETURN, 0, 0, _ALLOW),
     ]

@@ -31,6 +31,16 @@ def holds_families() -> bool:
     return strength() is Strength.WHOLE and landlock.version() >= landlock.SCOPES_SINCE
 
 
+def families_sentence() -> str:
+    """Whether a browser can be shown what a stranger wrote, in words."""
+    return _FAMILIES_HELD if holds_families() else FAMILIES_NOT_HELD
+
+
+FAMILIES_NOT_HELD = (
+    "this system's jail cannot hold a browser, and a stranger's code is shown in no browser that is not jailed: "
+    "it needs Linux 6.12 or newer with Landlock"
+)
+_FAMILIES_HELD = "in the jail, without network"
 _SENTENCES = {
     Strength.WHOLE: "whole: files, network, processes and signals are refused by the kernel",
     Strength.NO_LANDLOCK: "network, processes and signals are refused by the kernel, files by Node alone: "

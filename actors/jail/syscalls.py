@@ -131,8 +131,15 @@ IDENTITY = {
     "setfsgid": (123, 152),
     "capset": (126, 91),
 }
-FAMILY = ("fork", "vfork", "tkill", "socketpair", "sendmsg", "memfd_create", "setpriority", "sendto")
-"""What a program needs beyond, to start processes of its own and talk to them; none of it reaches another."""
+FAMILY = (
+    *("fork", "vfork", "tkill", "memfd_create", "setpriority"),
+    *("socket", "socketpair", "bind", "listen", "sendmsg", "sendto"),
+)
+"""What a program needs beyond, to start processes of its own and talk to them; none of it reaches another.
+
+A whole Chrome listens on a socket of its own, lest it is started twice. The filter lets those sockets alone pass that
+say nothing unconnected, and connect(2) stays refused.
+"""
 REFUSED = {**NETWORK, **PROCESSES, **MEMORY_WITHOUT_FILES, **KERNEL, **IDENTITY}
 
 CLONE = (56, 220)

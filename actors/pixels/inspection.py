@@ -22,11 +22,12 @@ _STILL_WIDTH = 640
 
 @dataclass(frozen=True)
 class Looked:
-    """What came of a look: findings, stills by frame in the order of the scene, and the time it took."""
+    """What came of a look: findings, stills by frame in the order of the scene, the time it took, and who looked."""
 
     findings: tuple[Finding, ...]
     stills: dict[int, bytes]
     ms: float
+    browser: str = ""
 
 
 class Looker:
@@ -51,7 +52,7 @@ class Looker:
         except BrowserError:
             self.close()
             raise
-        return Looked(findings, stills, round((time.perf_counter() - started) * 1000, 1))
+        return Looked(findings, stills, round((time.perf_counter() - started) * 1000, 1), browser.version)
 
     def close(self) -> None:
         """End the browser."""

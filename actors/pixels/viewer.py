@@ -22,6 +22,7 @@ _ARGUMENTS = (
     "--use-gl=disabled",
     "--disable-dev-shm-usage",
     "--disable-breakpad",
+    "--log-level=3",  # nobody reads its error output, and a full pipe would hold it up
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",

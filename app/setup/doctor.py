@@ -11,14 +11,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from app.setup.chromium import NoChromiumError, find
 from app.setup.node_packages import node
 from app.setup.places import Need, Places
 from app.setup.python_packages import missing_venv
 from app.setup.stages import Stage
 
 _SET_UP = "type: python3 run.py setup"
-_CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _KEYS = ("OPENAI_API_KEY", "OPENAI_BASE_URL")
+_OFF = {"0", "false", "no", "off", "f", "n"}
 
 
 class Sign(NamedTuple):
@@ -73,27 +74,46 @@ def _set_up(places: Places, stages: Sequence[Stage]) -> Iterator[Sign]:
     yield Sign("node", str(node(places)) if node(places).exists() else "comes with the python packages")
     yield _chromium(places)
     yield _jail(places)
+    yield _look(places)
 
 
 def _chromium(places: Places) -> Sign:
-    installed = next(filter(None, map(shutil.which, _CHROMIUMS)), None)
-    packaged = places.node_modules / "@sparticuz" / "chromium"
-    found = installed or (str(packaged) if packaged.is_dir() else "not found; only the browser tests need it")
-    return Sign("chromium", found)
+    """Who would look at what is published; BAZAAR_CHROMIUM is read from where the server reads it."""
+    try:
+        source, found = find(places, _given("BAZAAR_CHROMIUM", places))
+    except NoChromiumError as error:
+        return Sign("chromium", f"{error}; until then nobody looks at what is published")
+    return Sign("chromium", f"{found} ({source})")
 
 
 def _jail(places: Places) -> Sign:
-    asked = "from actors.jail import strength; print(strength().sentence)"
+    return Sign("jail", _told(places, "from actors.jail import strength; print(strength().sentence)"))
+
+
+def _look(places: Places) -> Sign:
+    if _given("BAZAAR_INSPECT", places).lower() in _OFF:
+        return Sign("look", "switched off (BAZAAR_INSPECT)")
+    told = _told(places, "from actors.jail import families_sentence; print(families_sentence())")
+    return Sign("look", told)
+
+
+def _told(places: Places, asked: str) -> str:
     told = subprocess.run([sys.executable, "-c", asked], cwd=places.root, capture_output=True, text=True, check=False)
-    return Sign("jail", told.stdout.strip() or "cannot be told: " + told.stderr.strip()[-200:])
+    return told.stdout.strip() or "cannot be told: " + told.stderr.strip()[-200:]
 
 
 def _settings(places: Places) -> Iterator[Sign]:
-    file = places.root / ".env"
-    written = file.read_text(errors="replace") if file.is_file() else ""
-    given = [key for key in _KEYS if os.environ.get(key) or f"{key}=" in written]
+    given = [key for key in _KEYS if _given(key, places)]
     # Which of the two is told, and never what it holds.
     yield Sign("model", f"{' and '.join(given)} set" if given else "no key set: the demo composer answers (no AI)")
+
+
+def _given(name: str, places: Places) -> str:
+    """A setting, from where the server takes it: the environment, else the file .env."""
+    file = places.root / ".env"
+    lines = file.read_text(errors="replace").splitlines() if file.is_file() else []
+    written = dict(line.split("=", 1) for line in lines if "=" in line)
+    return os.environ.get(name) or written.get(name, "").strip().strip("\"'")
 
 
 def _folder(data: Path) -> Sign:

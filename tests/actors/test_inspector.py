@@ -83,9 +83,9 @@ def inspected(
 
 
 def test_what_was_seen_is_told_and_the_stills_are_kept(tmp_path: Path) -> None:
-    eyes = Eyes(Looked((FOUND,), {3: b"one", 9: b"two"}, 12.5))
+    eyes = Eyes(Looked((FOUND,), {3: b"one", 9: b"two"}, 12.5, "Chrome/156"))
     reply, artifacts = inspected(tmp_path, eyes)
-    assert (reply.ran, reply.findings, reply.report) == (True, (FOUND,), {"inspect_ms": 12.5})
+    assert (reply.ran, reply.findings, reply.report) == (True, (FOUND,), {"inspect_ms": 12.5, "browser": "Chrome/156"})
     assert [(still.frame, artifacts.get(still.sha256)) for still in reply.stills] == [(3, b"one"), (9, b"two")]
     assert eyes.shown == [b"the bundle"]
     assert eyes.closed

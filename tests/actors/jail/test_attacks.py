@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -38,6 +39,7 @@ A_FAMILYS_OWN = {
     "forks",
     "makes a process by a raw call",
     "makes a pair of sockets",
+    "opens a unix socket",
     "uses a socket that it was born with",
     "makes a file without a place",
     "signals a single thread of another",
@@ -78,6 +80,25 @@ def test_a_program_with_a_family_is_as_shut_in_when_it(attack: str) -> None:
 )
 def test_what_a_family_does_it_does_to_itself_alone(code: str) -> None:
     assert not FAMILY or tried(code, FAMILY_ORDER) in {"PermissionError", "EPERM"}
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)[0].sendto(b'out', {path!r})",
+        "socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM).sendto(b'out', {path!r})",
+        "socket.socket(socket.AF_UNIX, socket.SOCK_STREAM).connect({path!r})",
+        "socket.socket(socket.AF_UNIX, socket.SOCK_STREAM).bind({path!r} + '-mine')",
+    ],
+)
+def test_no_word_of_a_family_reaches_a_strangers_socket(tmp_path: Path, code: str) -> None:
+    path = str(tmp_path / "log")
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as log:
+        log.bind(path)
+        assert not FAMILY or tried(code.format(path=path), FAMILY_ORDER) == "PermissionError"
+        log.settimeout(0)
+        with pytest.raises(BlockingIOError):
+            log.recv(1)
 
 
 @pytest.mark.parametrize("code", ["os.waitpid(os.fork() or os._exit(0), 0)", "os.memfd_create('x')"])

@@ -2,7 +2,7 @@ import sys
 
 import pytest
 
-from actors.jail import Strength, landlock, strength, syscalls
+from actors.jail import FAMILIES_NOT_HELD, Strength, families_sentence, landlock, strength, syscalls
 
 
 def test_linux_with_landlock_has_the_whole_jail(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -29,3 +29,11 @@ def test_another_system_or_processor_has_limits_alone(monkeypatch: pytest.Monkey
 @pytest.mark.parametrize("strength", Strength)
 def test_each_strength_has_its_sentence(strength: Strength) -> None:
     assert strength.sentence
+
+
+def test_it_is_said_whether_a_browser_can_be_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(landlock, "version", lambda: landlock.SCOPES_SINCE)
+    assert families_sentence() == "in the jail, without network"
+    monkeypatch.setattr(landlock, "version", lambda: landlock.SCOPES_SINCE - 1)
+    assert families_sentence() == FAMILIES_NOT_HELD

@@ -1,3 +1,4 @@
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -24,7 +25,8 @@ def command(video: Video = LARGE, duration_frames: int = 90) -> Inspect:
 
 @pytest.fixture(scope="session")
 def viewer() -> Viewer:
-    found = locate(here())
+    """Of the Chromium that BAZAAR_CHROMIUM names, so that the look can be tried with each that is installed."""
+    found = locate(here(), os.environ.get("BAZAAR_CHROMIUM", ""))
     return Viewer(found.program, found.extra)
 
 

@@ -1,58 +1,49 @@
+"""Which Chromium is taken: the packed one, then the system's, then Playwright's, or the one that was asked for."""
+
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Barrier
 
 import pytest
 
-from app.setup.chromium import NoChromiumError, installed, unpacked
+from app.setup import chromium as subject
+from app.setup.chromium import NoChromiumError, find, locate
+from app.setup.places import Places
 
 
 @pytest.fixture
-def package(tmp_path: Path) -> Path:
-    folder = tmp_path / "package"
-    folder.mkdir()
-    (folder / "package.json").write_text('{"version": "1"}')
-    return folder
+def nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Places:
+    """A checkout without packages, on a machine where nothing is installed."""
+    monkeypatch.setattr(subject, "package_of", lambda _: None)
+    monkeypatch.setattr(subject, "of_system", lambda: None)
+    monkeypatch.setattr(subject, "of_playwright", lambda: None)
+    return Places(tmp_path)
 
 
-def test_two_at_once_unpack_it_once(tmp_path: Path, package: Path) -> None:
-    begun: list[Path] = []
-    together = Barrier(2)
-
-    def take() -> Path:
-        together.wait()
-        return unpacked(tmp_path / "chromium", package, begun.append)
-
-    with ThreadPoolExecutor(2) as pool:
-        folders = {pool.submit(take) for _ in range(2)}
-    assert {folder.result() for folder in folders} == {tmp_path / "chromium"}
-    assert len(begun) == 1
+def test_the_packed_one_goes_before_the_systems_and_that_before_playwrights(
+    nowhere: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(subject, "of_playwright", lambda: Path("/of/playwright"))
+    assert find(nowhere) == ("playwright", Path("/of/playwright"))
+    monkeypatch.setattr(subject, "of_system", lambda: Path("/of/system"))
+    assert find(nowhere) == ("system", Path("/of/system"))
+    monkeypatch.setattr(subject, "package_of", lambda _: Path("/packed"))
+    assert find(nowhere) == ("packed", Path("/packed"))
+    assert find(nowhere, "playwright") == ("playwright", Path("/of/playwright"))
 
 
-def test_unpacks_again_what_was_cut_off(tmp_path: Path, package: Path) -> None:
-    def cut_off(folder: Path) -> None:
-        (folder / "half").touch()
-        raise NoChromiumError
-
-    with pytest.raises(NoChromiumError):
-        unpacked(tmp_path / "chromium", package, cut_off)
-    folder = unpacked(tmp_path / "chromium", package, lambda folder: (folder / "whole").touch())
-    assert (folder / "whole").exists()
-    assert not (folder / "half").exists()
+def test_a_program_is_taken_by_its_path_whatever_else_there_is(nowhere: Places) -> None:
+    program = Path(sys.executable).resolve()
+    assert locate(nowhere, str(program)) == ("named", program, {})
 
 
-def test_unpacks_again_when_the_package_is_another_one(tmp_path: Path, package: Path) -> None:
-    unpacked(tmp_path / "chromium", package, lambda folder: (folder / "old").touch())
-    (package / "package.json").write_text('{"version": "2"}')
-    folder = unpacked(tmp_path / "chromium", package, lambda folder: (folder / "new").touch())
-    assert [file.name for file in folder.iterdir() if file.name != "unpacked"] == ["new"]
-
-
-def test_takes_the_first_that_is_there() -> None:
-    assert installed([None, "/nowhere/chromium", sys.executable]).program == Path(sys.executable)
-
-
-def test_says_what_to_install_where_there_is_none() -> None:
-    with pytest.raises(NoChromiumError, match="no Chromium is installed; install Google Chrome or one of"):
-        installed([None, "/nowhere/chromium"])
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("", "no Chromium is installed; install Google Chrome or one of"),
+        ("system", "asks for the system Chromium, and there is none; leave it out"),
+        ("/no/such/program", "is /no/such/program: no program, and none of packed, system, playwright"),
+    ],
+)
+def test_it_is_said_what_is_missing_and_what_to_do(nowhere: Places, asked: str, said: str) -> None:
+    with pytest.raises(NoChromiumError, match=said):
+        locate(nowhere, asked)

@@ -1,12 +1,14 @@
 """The doctor names what is wrong and what to do, and never shows a key."""
 
 import socket
+import sys
 from pathlib import Path
 
 import pytest
 
+from actors.jail import families_sentence
 from app.setup.doctor import examine
-from app.setup.places import Places
+from app.setup.places import Places, here
 
 
 def test_all_well_ends_with_0(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -36,3 +38,21 @@ def test_a_key_is_told_by_its_name_only(
     told = capsys.readouterr().out
     assert "OPENAI_API_KEY and OPENAI_BASE_URL set" in told
     assert "secret" not in told
+
+
+def test_it_is_said_who_would_look_and_whether_the_jail_holds_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program = Path(sys.executable).resolve()
+    (tmp_path / ".env").write_text(f'BAZAAR_CHROMIUM="{program}"\nBAZAAR_INSPECT=false\n')
+    examine(Places(tmp_path), [], ["--port", "0"])
+    told = capsys.readouterr().out
+    assert f"{program} (named)" in told
+    assert "switched off (BAZAAR_INSPECT)" in told
+    monkeypatch.setenv("BAZAAR_CHROMIUM", "/no/such/program")
+    monkeypatch.setenv("BAZAAR_INSPECT", "1")
+    examine(Places(here().root), [], ["--port", "0"])
+    told = capsys.readouterr().out
+    assert "BAZAAR_CHROMIUM is /no/such/program" in told
+    assert "nobody looks at what is published" in told
+    assert families_sentence() in told
