@@ -8,6 +8,7 @@ from actors.messages import (
     BROADCASTER,
     ORCHESTRATOR,
     Broadcast,
+    CancelJob,
     JournalInbox,
     Sending,
     SendOn,
@@ -158,4 +159,6 @@ def _owner(entry: AdvanceJob | ApplyTool | PublishRevision) -> int:
 
 def _consequences(written: Written) -> tuple[Sending, ...]:
     recorded = (Sending(ORCHESTRATOR, written.recorded),) if written.recorded else ()
-    return (*recorded, *(Sending(ORCHESTRATOR, StartJob(job)) for job in written.new_jobs))
+    started = (Sending(ORCHESTRATOR, StartJob(job)) for job in written.new_jobs)
+    stopped = (Sending(ORCHESTRATOR, CancelJob(job)) for job in written.stopped)
+    return (*recorded, *started, *stopped)

@@ -26,6 +26,7 @@ class ProjectEntry(Value):
     scenes: int
     updated_at: str
     still: Sha256 | None = Field(default=None, description="an artifact: a picture of its first scene")
+    deleted_at: str | None = Field(default=None, description="when it was deleted; it can be restored for a while")
 
     @classmethod
     def of(cls, summary: ProjectSummary) -> "ProjectEntry":
@@ -36,6 +37,12 @@ class ProjectList(Value):
     """All projects, the last changed first."""
 
     projects: tuple[ProjectEntry, ...]
+
+
+class DeletedProject(Value):
+    """A project is deleted; it can be restored until `clean` removes it."""
+
+    project: ProjectId
 
 
 class AcceptedMessage(Value):

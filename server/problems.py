@@ -12,7 +12,13 @@ from pipeline.errors import ChangeRefusedError
 from pipeline.value import Value
 from server.correlation import correlation_in_hand
 from server.handles import handles_of
-from storage.errors import DefinitionMismatchError, HistoryConflictError, NotFoundError, StoreUnavailableError
+from storage.errors import (
+    DefinitionMismatchError,
+    HistoryConflictError,
+    NotFoundError,
+    ProjectDeletedError,
+    StoreUnavailableError,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -84,9 +90,11 @@ async def problems(request: web.Request, handler: Handler) -> web.StreamResponse
 
 @contextmanager
 def known(what: str) -> Iterator[None]:
-    """An id that there is nothing of becomes a 404 that says of what."""
+    """An id that there is nothing of becomes a 404 that says of what; what is of a deleted project is a 410."""
     try:
         yield
+    except ProjectDeletedError as error:
+        raise Problem(410, "project.deleted", str(error)) from error
     except NotFoundError as error:
         raise Problem(404, f"{what}.unknown", str(error)) from error
 

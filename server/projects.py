@@ -32,7 +32,7 @@ async def get_projects(request: web.Request) -> web.Response:
 
 async def get_project(request: web.Request) -> web.Response:
     """The whole state of a project, as a stream's snapshot has it."""
-    return json_answer(await _snapshot(handles_of(request), _project_in(request)))
+    return json_answer(await snapshot(handles_of(request), _project_in(request)))
 
 
 async def post_message(request: web.Request) -> web.Response:
@@ -59,16 +59,17 @@ async def get_source(request: web.Request) -> web.Response:
     return json_answer(SceneSource(scene=scene, source=source))
 
 
+async def snapshot(handles: Handles, project: ProjectId) -> Snapshot:
+    """The whole state of a project, with the model that works on it. Raises Problem 404 and 410."""
+    with known("project"):
+        stored = await reading(handles.reader.snapshot, project)
+    return stored.model_copy(update={"model": handles.model, "asset_root": asset_root(handles, project)})
+
+
 async def _create(handles: Handles, video: Video, key: str | None) -> Snapshot:
     project = ProjectId(derived("project", key) if key else handles.ids("project"))
     await write(handles, CreateProject(project, video))
-    return await _snapshot(handles, project)
-
-
-async def _snapshot(handles: Handles, project: ProjectId) -> Snapshot:
-    with known("project"):
-        snapshot = await reading(handles.reader.snapshot, project)
-    return snapshot.model_copy(update={"model": handles.model, "asset_root": asset_root(handles, project)})
+    return await snapshot(handles, project)
 
 
 def _project_in(request: web.Request) -> ProjectId:

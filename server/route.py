@@ -32,6 +32,10 @@ COMMAND: tuple[Refusal, ...] = (
 )
 """How a command is refused over its Idempotency-Key, and while the process stops."""
 
+OF_PROJECTS: frozenset[Refusal] = frozenset({(404, "project.unknown"), (404, "job.unknown")})
+DELETED: Refusal = (410, "project.deleted")
+"""How whatever concerns a project refuses one that was deleted."""
+
 KEY = "Idempotency-Key"
 
 
@@ -76,4 +80,5 @@ class Route:
         guarded = () if self.is_open else GUARDED
         has_body = self.takes or self.takes_media or self.takes_file
         of_its_kind = (*(WITH_BODY if has_body else ()), *(COMMAND if self.is_command else ()))
-        return tuple(dict.fromkeys((*self.refuses, *guarded, *of_its_kind, *ALWAYS)))
+        of_projects = (DELETED,) if OF_PROJECTS & set(self.refuses) else ()
+        return tuple(dict.fromkeys((*self.refuses, *of_projects, *guarded, *of_its_kind, *ALWAYS)))

@@ -18,6 +18,7 @@ from server.answers import (
     ProjectList,
     SceneSource,
 )
+from server.deletion import DELETION_ROUTES
 from server.editor_routes import EDITOR_ROUTES, NO_PROJECT, NO_SCENE, UNFIT_MESSAGE
 from server.idempotency import once
 from server.openapi import get_openapi
@@ -54,6 +55,7 @@ ROUTES = (
     Route("GET", "/api/openapi.json", get_openapi, 200, "application/json"),
     Route("GET", "/api/projects", projects.get_projects, 200, ProjectList),
     Route("POST", "/api/projects", projects.post_project, 201, Snapshot, Video),
+    *DELETION_ROUTES,
     Route("GET", "/api/projects/{project}", projects.get_project, 200, Snapshot, refuses=(NO_PROJECT,)),
     Route(
         "POST",

@@ -17,6 +17,7 @@ from pipeline.project import Video
 from pipeline.replay import Key
 from pipeline.value import Value
 from storage.calls import NoteCalls, SetBudget
+from storage.deletion import Deletion
 from storage.edits import AddAsset, CommissionComponent, EditProject, RedoEdit, UndoEdit
 from storage.messages import EditMessage, WithdrawMessage
 from storage.records import NoteDeadLetter, NoteDecision
@@ -177,6 +178,7 @@ class KeepAnswer:
 
 Entry = (
     CreateProject
+    | Deletion
     | AcceptMessage
     | EditMessage
     | WithdrawMessage
@@ -221,12 +223,16 @@ class Recorded:
 
 @dataclass(frozen=True)
 class Written:
-    """An entry that is committed, and what it led to; `repeated` says that this was so before, and nothing follows."""
+    """An entry that is committed, and what it led to; `repeated` says that this was so before, and nothing follows.
+
+    `new_jobs` are to be worked on from now on, `stopped` no more.
+    """
 
     events: tuple[StoredEvent, ...] = ()
     job: JobId | None = None
     recorded: Recorded | None = None
     new_jobs: tuple[JobId, ...] = field(default=())
+    stopped: tuple[JobId, ...] = ()
     repeated: bool = False
     removed: int = 0
 

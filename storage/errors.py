@@ -11,6 +11,13 @@ class NotFoundError(StorageError):
     """There is nothing of that id."""
 
 
+class ProjectDeletedError(NotFoundError):
+    """The project was deleted; until it is cleaned away it can be brought back."""
+
+    def __init__(self, project: str) -> None:
+        super().__init__(f"project {project} was deleted; restore it to go on with it")
+
+
 class ConflictError(StorageError):
     """The same id or key was used before for something else."""
 

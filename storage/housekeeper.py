@@ -16,6 +16,7 @@ from storage.entries import Entry, Written
 from storage.reading.connections import ReadConnections
 from storage.retention.cleaner import Cleaner, Removed
 from storage.retention.policy import Policy
+from storage.transfer.duplicating import duplicate_of
 from storage.transfer.exporting import export
 from storage.transfer.importing import import_of
 
@@ -70,6 +71,13 @@ class Housekeeper:
         """Write a project into one file. Raises NotFoundError."""
         with self._one_at_a_time:
             return export(self._connections, self._artifacts, project, target, self._clock)
+
+    def duplicate(self, project: ProjectId, seed: str, wrapped: Callable[[Entry], Entry] = _as_it_is) -> ProjectId:
+        """Store a copy of a project beside it; the same seed again is the same copy. Raises NotFoundError."""
+        with self._one_at_a_time:
+            entry = duplicate_of(self._connections, self._artifacts, project, seed, self._clock())
+            self._write(wrapped(entry))
+            return entry.project
 
     def take_in(self, source: BinaryIO, seed: str, wrapped: Callable[[Entry], Entry] = _as_it_is) -> ProjectId:
         """Store a project from a file as a copy; the same file and seed again are the same copy.

@@ -68,6 +68,7 @@ class Reader(VideoReader):
     def snapshot(self, project: ProjectId) -> Snapshot:
         """The whole state of a project and the number of the last event in it."""
         with self._connections.lend() as connection:
+            projects.check_there(connection, project)
             whole = projects.bare_project(connection, project)
             return Snapshot(
                 project=project,
@@ -149,6 +150,7 @@ class Reader(VideoReader):
     def place(self, project: ProjectId) -> Place:
         """Where the history of the project begins and ends."""
         with self._connections.lend() as connection:
+            projects.check_there(connection, project)
             return events.place(connection, project)
 
     def frames_after(self, project: ProjectId, seq: int, limit: int) -> FramePage:

@@ -146,6 +146,7 @@ class ProjectSummary:
     scenes: int
     updated_at: str
     still: Sha256 | None = None
+    deleted_at: str | None = None
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ class VideoReader:
     def outline(self, project: ProjectId) -> Outline:
         """The project without its conversation and jobs, and what can be undone in it."""
         with self._connections.lend() as connection:
+            projects.check_there(connection, project)
             return Outline(
                 projects.bare_project(connection, project),
                 projects.last_seq(connection, project),
@@ -32,7 +33,7 @@ class VideoReader:
     def edits(self, project: ProjectId, limit: int) -> tuple[Edit, ...]:
         """The latest changes of a project, the last first. Raises NotFoundError for an unknown project."""
         with self._connections.lend() as connection:
-            projects.last_seq(connection, project)
+            projects.check_there(connection, project)
             return history.edits(connection, project, limit)
 
     def revisions(self, scene: SceneId) -> tuple[RevisionEntry, ...]:
@@ -58,4 +59,9 @@ class VideoReader:
     def projects(self) -> list[ProjectSummary]:
         """All projects, the last changed first."""
         with self._connections.lend() as connection:
-            return projects.summaries(connection)
+            return projects.summaries(connection, deleted=False)
+
+    def deleted_projects(self) -> list[ProjectSummary]:
+        """The projects that were deleted and can be brought back, the last deleted first."""
+        with self._connections.lend() as connection:
+            return projects.summaries(connection, deleted=True)

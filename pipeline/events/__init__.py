@@ -48,6 +48,8 @@ from pipeline.events.model import ModelFallback
 from pipeline.events.stream import Error, Live, Ping, Replaced
 from pipeline.events.video import (
     PlanCreated,
+    ProjectDeleted,
+    ProjectRestored,
     ProjectUpdated,
     SceneAdded,
     SceneMoved,
@@ -68,6 +70,8 @@ EVENTS: tuple[type[Event], ...] = (
     ToolError,
     PlanCreated,
     ProjectUpdated,
+    ProjectDeleted,
+    ProjectRestored,
     SceneAdded,
     SceneUpdated,
     SceneRemoved,
@@ -152,6 +156,8 @@ __all__ = [
     "Ping",
     "PlanCreated",
     "PlanView",
+    "ProjectDeleted",
+    "ProjectRestored",
     "ProjectUpdated",
     "Replaced",
     "SceneAdded",

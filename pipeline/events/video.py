@@ -24,6 +24,14 @@ class ProjectUpdated(Event):
     video: Video
 
 
+class ProjectDeleted(Event):
+    """The project was deleted; its open jobs are stopped, and it can be restored for a while."""
+
+
+class ProjectRestored(Event):
+    """A deleted project is back; what its deletion had stopped goes on."""
+
+
 class SceneAdded(Event):
     """A scene came; `order` is the whole order of scenes after it."""
 

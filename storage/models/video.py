@@ -11,6 +11,7 @@ class Project(Model):
     horizon = BigIntegerField()
     created_at = DoubleField()
     updated_at = DoubleField()
+    deleted_at = DoubleField(null=True)
 
 
 class Message(Model):

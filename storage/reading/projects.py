@@ -9,6 +9,7 @@ from pipeline.ids import ProjectId, SceneId, Sha256
 from pipeline.project import Project, Scene, Video
 from storage import models
 from storage.codec import decode
+from storage.errors import ProjectDeletedError
 from storage.reading.assets import assets
 from storage.reading.rows import Row, all_rows, one_row
 from storage.reading.stills import first_stills
@@ -31,12 +32,19 @@ def project_with_sources(database: SqliteDatabase, project: ProjectId) -> Projec
     return bare_project(database, project).model_copy(update={"sources": sources, "warnings": warnings})
 
 
-def summaries(database: SqliteDatabase) -> list[ProjectSummary]:
-    """All projects, the last changed first."""
+def check_there(database: SqliteDatabase, project: ProjectId) -> None:
+    """Raises NotFoundError where there is none, and ProjectDeletedError for one that was deleted."""
+    if _project_row(database, project)["deleted_at"] is not None:
+        raise ProjectDeletedError(project)
+
+
+def summaries(database: SqliteDatabase, *, deleted: bool) -> list[ProjectSummary]:
+    """All projects, the last changed first: those that are there, or those that can be brought back."""
     of_it = (models.Scene.project == models.Project.id) & models.Scene.removed_at.is_null()
     query = (
         models.Project.select(models.Project, fn.COUNT(models.Scene.id).alias("scenes"))
         .join(models.Scene, JOIN.LEFT_OUTER, on=of_it)
+        .where((models.Project.deleted_at > 0) if deleted else models.Project.deleted_at.is_null())
         .group_by(models.Project.id)
         .order_by(models.Project.updated_at.desc(), models.Project.id)
     )
@@ -119,4 +127,5 @@ def _summary(row: Row, still: Sha256 | None) -> ProjectSummary:
         scenes=row["scenes"],
         updated_at=iso(row["updated_at"]),
         still=still,
+        deleted_at=None if row["deleted_at"] is None else iso(row["deleted_at"]),
     )

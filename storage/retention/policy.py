@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
-Class = Literal["events", "transcripts", "jobs", "artifacts", "keys", "records"]
+Class = Literal["events", "transcripts", "jobs", "artifacts", "keys", "records", "deleted"]
 """What is kept: events; what was asked of the world and why attempts failed, of jobs that ended; all else that such
-jobs recorded; files that nothing in the database names; idempotency keys; records of the running system."""
+jobs recorded; files that nothing in the database names; idempotency keys; records of the running system; projects
+that were deleted."""
 
 CLASSES: tuple[Class, ...] = get_args(Class)
 
@@ -37,6 +38,7 @@ class Policy:
     artifacts: Keep = field(default=Keep(7 * DAY_S, 1024 * MIB))
     keys: Keep = field(default=Keep(7 * DAY_S, 64 * MIB))
     records: Keep = field(default=Keep(90 * DAY_S, 64 * MIB))
+    deleted: Keep = field(default=Keep(30 * DAY_S, 1024 * MIB))
 
     def of(self, kind: Class) -> Keep:
         """How long that class is kept."""

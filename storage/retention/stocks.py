@@ -1,7 +1,7 @@
 """How each class lies in the database: what of it may go, with its age and its size.
 
 What is kept for good: the rows of projects, scenes, revisions, messages and model calls, and of events those that the
-conversation is told by. Of jobs that are open nothing goes.
+conversation is told by. Of jobs that are open nothing goes. A project that was deleted goes whole.
 """
 
 from storage.retention.policy import Class
@@ -43,6 +43,11 @@ SELECT at, LENGTH(message) AS bytes FROM dead_letter
 UNION ALL SELECT at, COALESCE(LENGTH(error), 0) + 100 FROM supervision
 UNION ALL SELECT at, COALESCE(LENGTH(reason), 0) + 100 FROM operator_action
 UNION ALL SELECT seen_at, 100 FROM sse_stream
+""",
+    "deleted": """
+SELECT deleted_at AS at, COALESCE((SELECT SUM(LENGTH(data)) FROM event WHERE project = project.id), 0)
+    + COALESCE((SELECT SUM(LENGTH(source)) FROM revision WHERE project = project.id), 0) AS bytes
+FROM project WHERE deleted_at IS NOT NULL
 """,
 }
 """Class → a query of its removable rows: `at` and `bytes`."""

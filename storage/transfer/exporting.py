@@ -37,6 +37,7 @@ TABLES: dict[str, str] = {
     "component": "SELECT component.* FROM component JOIN scene ON scene.id = component.id WHERE scene.project = ?",
     "checkpoint": "SELECT checkpoint.* FROM checkpoint JOIN job ON job.id = checkpoint.job WHERE job.project = ?",
     "event": _EVENTS,
+    "asset": "SELECT * FROM asset WHERE project = ? ORDER BY created_at",
     "history": "SELECT * FROM history WHERE project = ? ORDER BY number",
 }
 """Table → the rows of a project in it; in an order in which each row finds what it refers to."""
@@ -52,7 +53,7 @@ def export(
     """Write the project, as it is at one moment. Raises NotFoundError and StoreUnavailableError."""
     with connections.lend() as connection:
         version = schema_version(connection)
-        rows = _rows(connection, project, Replies(artifacts))
+        rows = project_rows(connection, project, Replies(artifacts))
     if not rows["project"]:
         message = f"there is no project {project}"
         raise NotFoundError(message)
@@ -68,6 +69,12 @@ def export(
     return manifest
 
 
+def project_rows(connection: SqliteDatabase, project: ProjectId, replies: Replies) -> dict[str, list[Row]]:
+    """All rows of a project, by table."""
+    rows = {table: found_rows(connection, sql, project) for table, sql in TABLES.items()}
+    return {**rows, "checkpoint": [_whole(row, replies) for row in rows["checkpoint"]]}
+
+
 def rows_in(text: bytes) -> dict[str, list[dict[str, Any]]]:
     """The rows as they were written. Raises ValueError where it is something else."""
     found = json.loads(text)
@@ -79,11 +86,6 @@ def rows_in(text: bytes) -> dict[str, list[dict[str, Any]]]:
             message = "a table holds something else than rows"
             raise ValueError(message)
     return found
-
-
-def _rows(connection: SqliteDatabase, project: ProjectId, replies: Replies) -> dict[str, list[Row]]:
-    rows = {table: found_rows(connection, sql, project) for table, sql in TABLES.items()}
-    return {**rows, "checkpoint": [_whole(row, replies) for row in rows["checkpoint"]]}
 
 
 def _whole(row: Row, replies: Replies) -> Row:

@@ -1,6 +1,5 @@
 """A project from a file: artifacts first, then all of its rows in one transaction, under ids of its own."""
 
-from hashlib import sha256
 from typing import Any, BinaryIO
 
 from pipeline.ids import ProjectId
@@ -10,7 +9,7 @@ from storage.backup.tarring import LARGEST_MEMBER_BYTES, artifact_in, members
 from storage.errors import StoreTooNewError, UnusableFileError
 from storage.migration import migrations
 from storage.transfer.exporting import ROWS, rows_in
-from storage.transfer.renaming import renamed
+from storage.transfer.renaming import renamed_by
 from storage.upkeep import ImportProject
 
 
@@ -37,7 +36,7 @@ def import_of(source: BinaryIO, artifacts: ArtifactStore, seed: str) -> ImportPr
     if rows is None or len(rows.get("project", [])) != 1:
         message = "the file holds no project: it may have been cut short"
         raise UnusableFileError(message)
-    named = renamed(rows, lambda old: sha256(f"{seed} {old}".encode()).hexdigest()[:20])
+    named = renamed_by(seed, rows)
     return ImportProject(ProjectId(named["project"][0]["id"]), named, tuple(kept))
 
 

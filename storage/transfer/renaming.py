@@ -2,16 +2,22 @@
 
 import re
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Any
 
 _TOKEN = re.compile(r"[A-Za-z0-9_.:-]+")
-_NAMED = ("project", "job", "message", "scene", "revision", "history")
+_NAMED = ("project", "job", "message", "scene", "revision", "history", "asset")
 """The tables whose rows have an id of their own."""
 
 _SAID = frozenset({"source", "content", "name", "description"})
 """The columns that hold what people and models wrote, word for word."""
 
 Rows = dict[str, list[dict[str, Any]]]
+
+
+def renamed_by(seed: str, rows: Rows) -> Rows:
+    """The rows under ids that follow from what they were and from `seed`."""
+    return renamed(rows, lambda old: sha256(f"{seed} {old}".encode()).hexdigest()[:20])
 
 
 def renamed(rows: Rows, digest: Callable[[str], str]) -> Rows:

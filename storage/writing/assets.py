@@ -9,10 +9,10 @@ from pipeline.events import AssetAdded
 from pipeline.ids import AssetId, ProjectId
 from storage.edits import AddAsset
 from storage.entries import Written
-from storage.errors import NotFoundError
 from storage.reading.assets import assets
 from storage.timestamps import iso
 from storage.writing.artifacts import name_artifact
+from storage.writing.projects import require_project
 from storage.writing.transaction import Transaction
 
 _ADD = """
@@ -26,9 +26,7 @@ def add_asset(transaction: Transaction, entry: AddAsset) -> Written:
 
     The same bytes under the same name again change nothing.
     """
-    if transaction.row("SELECT 1 FROM project WHERE id = ?", entry.project) is None:
-        message = f"there is no project {entry.project}"
-        raise NotFoundError(message)
+    require_project(transaction, entry.project)
     known = {asset.name: asset for asset in assets(transaction.database, entry.project)}
     asset = _named(entry.asset, known)
     if asset.name in known:

@@ -5,6 +5,7 @@ from storage.calls import ModelCall, NoteCalls, SetBudget
 from storage.entries import Written
 from storage.errors import NotFoundError
 from storage.writing.artifacts import name_artifact
+from storage.writing.projects import require_project
 from storage.writing.transaction import Transaction
 
 _CALL = """
@@ -36,9 +37,7 @@ def _note_calls(transaction: Transaction, entry: NoteCalls) -> Written:
 
 
 def _set_budget(transaction: Transaction, entry: SetBudget) -> Written:
-    if transaction.row("SELECT 1 FROM project WHERE id = ?", entry.project) is None:
-        message = f"there is no project {entry.project}"
-        raise NotFoundError(message)
+    require_project(transaction, entry.project)
     transaction.run(_BUDGET, entry.project, entry.budget.cost_usd, entry.budget.tokens, transaction.now)
     return Written()
 

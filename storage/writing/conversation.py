@@ -4,19 +4,18 @@ from pipeline.events import Event, JobQueued, MessageComplete, MessageCreated, M
 from pipeline.ids import JobId, MessageId, ProjectId
 from pipeline.jobs import JobStatus, TurnBrief
 from storage.entries import AcceptMessage, Written
-from storage.errors import ConflictError, NotFoundError
+from storage.errors import ConflictError
 from storage.timestamps import iso
 from storage.writing.assets import known_assets
 from storage.writing.ownership import Owned
+from storage.writing.projects import require_project
 from storage.writing.queue import QueuedJob, queue_job
 from storage.writing.transaction import Transaction, json_text
 
 
 def accept_message(transaction: Transaction, entry: AcceptMessage) -> Written:
     """Store message, answer and job, or answer as the first time. Raises NotFoundError and ConflictError."""
-    if transaction.row("SELECT 1 FROM project WHERE id = ?", entry.project) is None:
-        message = f"there is no project {entry.project}"
-        raise NotFoundError(message)
+    require_project(transaction, entry.project)
     first = _first_job(transaction, entry)
     if first is not None:
         return Written(job=first)

@@ -24,6 +24,7 @@ from storage.entries import Written
 from storage.reading.projects import bare_project, scene_of
 from storage.reading.rows import all_rows
 from storage.writing.history import Maker, chosen, keep_edit, turn_back, turn_on
+from storage.writing.projects import require_project
 from storage.writing.scenes import copy_revision, save_project, taken_scenes
 from storage.writing.transaction import Transaction
 
@@ -42,6 +43,7 @@ def edit_project(transaction: Transaction, entry: EditProject | UndoEdit | RedoE
 
     Raises NotFoundError, HistoryConflictError and ChangeRefusedError.
     """
+    require_project(transaction, entry.project)
     match entry:
         case EditProject():
             return _edit(transaction, entry)

@@ -6,6 +6,7 @@ from peewee import IntegrityError, PeeweeException
 
 from pipeline.errors import ChangeRefusedError
 from storage.calls import NoteCalls, SetBudget
+from storage.deletion import DeleteProject, RestoreProject
 from storage.edits import AddAsset, CommissionComponent, EditProject, RedoEdit, UndoEdit
 from storage.entries import (
     AcceptMessage,
@@ -30,6 +31,7 @@ from storage.writing.assets import add_asset
 from storage.writing.calls import keep_books
 from storage.writing.commissions import commission_component
 from storage.writing.conversation import accept_message
+from storage.writing.deletion import delete_or_restore
 from storage.writing.editing import edit_project
 from storage.writing.jobs import advance_job
 from storage.writing.keys import keep_answer, write_once
@@ -84,6 +86,8 @@ def _apply(transaction: Transaction, entry: Entry) -> Written:  # noqa: PLR0911 
             return publish_revision(transaction, entry)
         case AcceptMessage() | EditMessage() | WithdrawMessage() | CreateProject():
             return _begin(transaction, entry)
+        case DeleteProject() | RestoreProject():
+            return delete_or_restore(transaction, entry)
         case NoteCalls() | SetBudget():
             return keep_books(transaction, entry)
         case Keyed():

@@ -27,6 +27,7 @@ _CANCEL = """
 UPDATE job SET status = 'cancelled', finished_at = ?, wish = NULL, next_retry_at = NULL
 WHERE project = ? AND status IN ('queued', 'running', 'waiting')
 """
+_SETTLE = "UPDATE project SET horizon = MAX(last_seq - 1, 0), deleted_at = NULL WHERE id = ?"
 
 
 def import_project(transaction: Transaction, entry: ImportProject) -> Written:
@@ -74,7 +75,7 @@ def _settle(transaction: Transaction, entry: ImportProject) -> None:
     """Nobody works on it, and nobody can go on from an event of it but the last."""
     transaction.run(_CANCEL, transaction.now, entry.project)
     transaction.run("UPDATE message SET done = 1 WHERE project = ?", entry.project)
-    transaction.run("UPDATE project SET horizon = MAX(last_seq - 1, 0) WHERE id = ?", entry.project)
+    transaction.run(_SETTLE, entry.project)
 
 
 def _read(transaction: Transaction, entry: ImportProject) -> None:

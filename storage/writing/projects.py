@@ -1,7 +1,8 @@
-"""New projects."""
+"""New projects, and whether one is there to be written to."""
 
+from pipeline.ids import ProjectId
 from storage.entries import CreateProject, Written
-from storage.errors import ConflictError
+from storage.errors import ConflictError, NotFoundError, ProjectDeletedError
 from storage.writing.transaction import Transaction
 
 
@@ -23,3 +24,13 @@ def create_project(transaction: Transaction, entry: CreateProject) -> Written:
         message = f"project {entry.project} was made with other settings: choose another id, or change it"
         raise ConflictError(message)
     return Written()
+
+
+def require_project(transaction: Transaction, project: ProjectId) -> None:
+    """Raises NotFoundError where there is none, and ProjectDeletedError for one that was deleted."""
+    row = transaction.row("SELECT deleted_at FROM project WHERE id = ?", project)
+    if row is None:
+        message = f"there is no project {project}"
+        raise NotFoundError(message)
+    if row[0] is not None:
+        raise ProjectDeletedError(project)

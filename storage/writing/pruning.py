@@ -5,6 +5,7 @@ from typing import assert_never
 from storage.entries import Written
 from storage.retention.stocks import ENDED, KEPT_EVENTS
 from storage.upkeep import ForgetArtifacts, ImportProject, Prune, Shrink, Upkeep
+from storage.writing.clearing import clear_deleted
 from storage.writing.importing import import_project
 from storage.writing.transaction import Transaction
 
@@ -69,6 +70,8 @@ def _prune(transaction: Transaction, entry: Prune) -> int:
             return _remove(transaction, entry, "idempotency_key", "created_at")
         case "records":
             return sum(_remove(transaction, entry, *table) for table in _RECORDS)
+        case "deleted":
+            return clear_deleted(transaction, entry)
         case "artifacts":
             message = "artifacts are files; strike them off by ForgetArtifacts"
             raise ValueError(message)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pipeline.ids import JobId, MessageId, ProjectId, SceneId
 from pipeline.jobs import JobKind, JobStatus
 from pipeline.value import Value
+from storage.writing.projects import require_project
 from storage.writing.transaction import Transaction
 
 _INSERT = """
@@ -30,7 +31,8 @@ class QueuedJob:
 
 
 def queue_job(transaction: Transaction, job: QueuedJob) -> None:
-    """Store the job as queued, at epoch 0."""
+    """Store the job as queued, at epoch 0. Raises ProjectDeletedError."""
+    require_project(transaction, job.project)
     transaction.run(
         _INSERT,
         job.id,

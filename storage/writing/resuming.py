@@ -20,6 +20,7 @@ from storage.reading.jobs import stored_job
 from storage.stored import StoredJob
 from storage.wishes import ForkJob, ResumeJob
 from storage.writing.conversation import reopen_answer
+from storage.writing.projects import require_project
 from storage.writing.queue import QueuedJob, queue_job
 from storage.writing.scenes import next_generation
 from storage.writing.transaction import Transaction
@@ -44,6 +45,7 @@ FROM checkpoint WHERE job = ? AND step = ? AND ordinal = ? AND reply IS NOT NULL
 def resume_job(transaction: Transaction, entry: ResumeJob) -> Written:
     """Let the job go on. Raises NotFoundError and CommandRefusedError."""
     stored = stored_job(transaction.database, entry.job)
+    require_project(transaction, stored.project)
     _check_message(transaction, stored)
     asked = entry.asked.model_dump_json()
     if stored.status in OPEN and stored.resumption == asked:

@@ -4,6 +4,7 @@ import pytest
 
 from actors.messages import (
     Broadcast,
+    CancelJob,
     SendOn,
     StartJob,
     Write,
@@ -43,6 +44,13 @@ def test_a_reply_that_was_recorded_and_new_jobs_go_to_the_orchestrator(office: O
     office.book.script = lambda _: Written(recorded=recorded, new_jobs=(JobId("job_2"),))
     office.tell(Write(ADVANCE))
     assert [office.next(), office.next()] == [recorded, StartJob(JobId("job_2"))]
+
+
+def test_jobs_that_are_stopped_with_their_project_are_told_to_the_orchestrator(office: Office) -> None:
+    office.start()
+    office.book.script = lambda _: Written(stopped=(JOB,))
+    office.tell(Write(CREATE))
+    assert office.next() == CancelJob(JOB)
 
 
 def test_of_a_repeated_command_nothing_goes_out_a_second_time(office: Office) -> None:

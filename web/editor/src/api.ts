@@ -10,6 +10,7 @@ export interface ProjectSummary {
   readonly scenes: number;
   readonly updated_at: string;
   readonly still?: string | null;
+  readonly deleted_at?: string | null;
 }
 
 export interface Size {
@@ -28,9 +29,28 @@ export async function createProject(size: Size, key: string): Promise<string> {
   return made.project;
 }
 
+/** Put away, and kept for a while: `restoreProject` brings it back, with the work that was under way. */
+export async function deleteProject(project: string, key: string): Promise<void> {
+  await send("DELETE", projectAddress(project), {}, key, BROWSER_REQUESTS);
+}
+
+export async function restoreProject(project: string, key: string): Promise<void> {
+  await command(`${projectAddress(project)}/restore`, {}, key, BROWSER_REQUESTS);
+}
+
+/** The id of the copy. */
+export async function duplicateProject(project: string, key: string): Promise<string> {
+  const made = await command(`${projectAddress(project)}/duplicate`, {}, key, BROWSER_REQUESTS);
+  return (made as { project: string }).project;
+}
+
+export async function deletedProjects(): Promise<readonly ProjectSummary[]> {
+  return ((await readJson("/api/projects/deleted")) as { projects: ProjectSummary[] }).projects;
+}
+
 /** Done once the message is stored: from then on it is not lost. */
 export async function sendMessage(project: string, content: string, key: string): Promise<void> {
-  await command(`/api/projects/${encodeURIComponent(project)}/messages`, { content }, key, BROWSER_REQUESTS);
+  await command(`${projectAddress(project)}/messages`, { content }, key, BROWSER_REQUESTS);
 }
 
 /** How a stopped job goes on; nothing given: after its last good step. */
@@ -90,7 +110,7 @@ export class Edits {
   readonly #address: string;
 
   constructor(project: string) {
-    this.#address = `/api/projects/${encodeURIComponent(project)}`;
+    this.#address = projectAddress(project);
   }
 
   readonly video = (edit: VideoEdit, key: string) => this.#send("PATCH", "", edit, key);
@@ -176,6 +196,10 @@ export async function estimateOf(scenes: number): Promise<string> {
 
 async function readJson(url: string): Promise<unknown> {
   return (await read(url, BROWSER_REQUESTS)).json();
+}
+
+function projectAddress(project: string): string {
+  return `/api/projects/${encodeURIComponent(project)}`;
 }
 
 function sceneAddress(scene: string): string {

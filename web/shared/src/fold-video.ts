@@ -10,6 +10,10 @@ export function foldVideo(state: ProjectState, told: VideoTold): ProjectState {
   switch (told.type) {
     case "project.updated":
       return { ...state, video: told.video };
+    case "project.deleted":
+      return { ...state, deleted: true };
+    case "project.restored":
+      return { ...state, deleted: false };
     case "history.updated":
       return { ...state, history: { undo: told.undo ?? null, redo: told.redo ?? null } };
     case "asset.added":

@@ -48,6 +48,8 @@ export interface JobState extends JobView {
 export interface ProjectState {
   readonly cursor: Cursor | null;
   readonly loaded: boolean;
+  /** It was deleted, and can be restored for a while. */
+  readonly deleted: boolean;
   readonly video: Video;
   readonly scenes: Readonly<Record<string, Scene>>;
   readonly order: readonly string[];
@@ -66,6 +68,7 @@ export interface ProjectState {
 export const EMPTY: ProjectState = {
   cursor: null,
   loaded: false,
+  deleted: false,
   video: { name: "Untitled", width: 1280, height: 720, fps: 30, background: "#0b1021", palette: [], style: "" },
   scenes: {},
   order: [],
@@ -83,6 +86,7 @@ export function fromSnapshot(snapshot: Snapshot, cursor: Cursor | null): Project
   return {
     cursor,
     loaded: true,
+    deleted: false,
     video: snapshot.video,
     scenes: Object.fromEntries(snapshot.scenes.map((scene) => [scene.id, scene])),
     order: snapshot.scenes.map((scene) => scene.id),

@@ -11,7 +11,15 @@ import type { Heard } from "./fold";
 import { EVENT_NAMES, type Told, UPDATE_NAMES } from "./generated/events";
 import { record } from "./record";
 
-export type Connection = "connecting" | "live" | "reconnecting" | "offline" | "signed-out" | "missing" | "replaced";
+export type Connection =
+  | "connecting"
+  | "live"
+  | "reconnecting"
+  | "offline"
+  | "signed-out"
+  | "missing"
+  | "deleted"
+  | "replaced";
 
 export interface StreamListeners {
   readonly onHeard: (project: string, heard: Heard) => void;
@@ -175,8 +183,8 @@ export class EventStream {
         this.#end("signed-out");
         return;
       }
-      if (status === 404) {
-        this.#say(project, "missing");
+      if (status === 404 || status === 410) {
+        this.#say(project, status === 404 ? "missing" : "deleted");
         this.#connections.delete(project);
       }
     }

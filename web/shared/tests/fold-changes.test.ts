@@ -21,6 +21,12 @@ test("a turn whose answer is being written runs", () => {
   expect(fold(EMPTY, { cursor: null, told }).jobs["j"]).toMatchObject({ kind: "turn", status: "running" });
 });
 
+test("a project that is deleted is known to be so until it is restored", () => {
+  const hear = (type: string) => ({ cursor: null, told: { type, project: "project_1" } as unknown as Told });
+  const gone = fold(EMPTY, hear("project.deleted"));
+  expect([gone.deleted, fold(gone, hear("project.restored")).deleted]).toEqual([true, false]);
+});
+
 test("what can be undone is what the last event of it says", () => {
   const edit = { id: "e", name: "renamed it", author: "person", undone: false, created_at: "" } as const;
   const told = { type: "history.updated", project: "project_1", undo: edit } as unknown as Told;

@@ -113,14 +113,20 @@ test("who is not signed in is told so, and nothing is opened any more", async ()
   expect([said().at(-1), browser.sources.length]).toEqual(["signed-out", 1]);
 });
 
-test("a project that is not there is said to be missing, and the others go on", async () => {
-  browser.statuses = { a: 404 };
-  await following("a", "b");
-  browser.last.fail(2);
-  await browser.pass(20_000);
-  expect(connections).toContainEqual(["a", "missing"]);
-  expect(browser.last.url).toBe("/api/projects/b/events?ping=1");
-});
+test.each([
+  [404, "missing"],
+  [410, "deleted"],
+] as const)(
+  "of a project that is not there (%s) it is said that it is %s, and the others go on",
+  async (status, said) => {
+    browser.statuses = { a: status };
+    await following("a", "b");
+    browser.last.fail(2);
+    await browser.pass(20_000);
+    expect(connections).toContainEqual(["a", said]);
+    expect(browser.last.url).toBe("/api/projects/b/events?ping=1");
+  },
+);
 
 test.each([
   ["replaced", { reason: "too many" }, "replaced"],

@@ -8,6 +8,7 @@ const WORDS: Record<Connection, string> = {
   offline: "Offline",
   "signed-out": "Not signed in",
   missing: "Not found",
+  deleted: "Deleted",
   replaced: "Paused",
 };
 

@@ -14,15 +14,16 @@ import { useProject } from "./use-project";
 import { useSpending } from "./use-spending";
 
 export function ProjectPage({ project }: { project: string }): ReactNode {
-  const { state, connection } = useProject(project);
+  const { state, connection, refollow } = useProject(project);
   const [edits] = useState(() => new Edits(project));
   const [selected, setSelected] = useState<string | null>(null);
   const spending = useSpending(project, state);
   const scenes = useMemo(() => placedScenes(scenesInOrder(state), state.jobs), [state]);
   const preview = usePreview(state.video, scenes, state.assetRoot);
   const inspected = scenes.find(({ scene }) => scene.id === selected) ?? null;
-  if (connection === "signed-out" || connection === "missing") {
-    return <Unavailable connection={connection} />;
+  const reason = state.deleted ? "deleted" : connection;
+  if (reason === "signed-out" || reason === "missing" || reason === "deleted") {
+    return <Unavailable project={project} reason={reason} onRestored={refollow} />;
   }
   return (
     <EditsContext value={edits}>

@@ -377,6 +377,14 @@ export interface PlanView {
   readonly scenes: readonly string[];
 }
 
+/** The project was deleted; its open jobs are stopped, and it can be restored for a while. */
+export interface ProjectDeleted extends Origin {
+}
+
+/** A deleted project is back; what its deletion had stopped goes on. */
+export interface ProjectRestored extends Origin {
+}
+
 /** The settings of the video, whole. */
 export interface ProjectUpdated extends Origin {
   readonly video: Video;
@@ -516,6 +524,8 @@ export type Event =
   | ({ readonly type: "tool.error" } & ToolError)
   | ({ readonly type: "plan.created" } & PlanCreated)
   | ({ readonly type: "project.updated" } & ProjectUpdated)
+  | ({ readonly type: "project.deleted" } & ProjectDeleted)
+  | ({ readonly type: "project.restored" } & ProjectRestored)
   | ({ readonly type: "scene.added" } & SceneAdded)
   | ({ readonly type: "scene.updated" } & SceneUpdated)
   | ({ readonly type: "scene.removed" } & SceneRemoved)
@@ -568,6 +578,8 @@ export const EVENT_NAMES: readonly Event["type"][] = [
   "tool.error",
   "plan.created",
   "project.updated",
+  "project.deleted",
+  "project.restored",
   "scene.added",
   "scene.updated",
   "scene.removed",
