@@ -23,3 +23,5 @@ class Cell:
     environment: Mapping[str, str] = field(default_factory=dict)
     pipes: Sequence[int] = ()
     """Descriptors of ours that it gets as 3, 4 and so on."""
+    is_heard: bool = True
+    """Whether its output and error output are kept to be read. Who reads neither says no: a full pipe would stop it."""

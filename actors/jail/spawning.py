@@ -30,7 +30,8 @@ def spawned(argv: Sequence[str], cell: Cell | None) -> subprocess.Popen[bytes]:
     Raises ProgramMissingError. A jail that does not hold ends the child with 126 and a sentence on its error output.
     """
     launcher = [sys.executable, "-I", "-S", str(_LAUNCHER), _order(argv[0], cell)] if cell else []
-    return _STARTER.submit(_start, [*launcher, *argv], cell.pipes if cell else ()).result()
+    said = subprocess.PIPE if cell is None or cell.is_heard else subprocess.DEVNULL
+    return _STARTER.submit(_start, [*launcher, *argv], cell.pipes if cell else (), said).result()
 
 
 def _order(program: str, cell: Cell) -> str:
@@ -44,14 +45,13 @@ def _order(program: str, cell: Cell) -> str:
     return json.dumps(order)
 
 
-def _start(words: Sequence[str], pipes: Sequence[int]) -> subprocess.Popen[bytes]:
-    pipe = subprocess.PIPE
+def _start(words: Sequence[str], pipes: Sequence[int], said: int) -> subprocess.Popen[bytes]:
     try:
         return subprocess.Popen(
             words,
-            stdin=pipe,
-            stdout=pipe,
-            stderr=pipe,
+            stdin=subprocess.PIPE,
+            stdout=said,
+            stderr=said,
             bufsize=0,
             cwd="/",
             env={},

@@ -17,6 +17,8 @@ from actors.pixels.errors import BrowserError, BrowserGoneError, BrowserLateErro
 MOST_BYTES = 64 * 1024**2
 """A message of more is no answer of a browser that is asked for stills."""
 _CHUNK = 1 << 16
+_TAKEN_WITHIN_S = 10.0
+"""A pipe that is full stays so while the browser is frozen."""
 
 Told = Mapping[str, Any]
 
@@ -31,7 +33,8 @@ class Pipe:
         self._heard = bytearray()
         self._awaited: set[int] = set()
         self._answers: dict[int, Told] = {}
-        os.set_blocking(reading, False)
+        for end in (reading, writing):
+            os.set_blocking(end, False)
 
     def call(
         self, method: str, params: Told | None = None, *, session: str | None = None, within_s: float = 10.0
@@ -60,7 +63,12 @@ class Pipe:
             self._hear(deadline, what)
 
     def send(self, method: str, params: Told | None = None, *, session: str | None = None) -> int:
-        """Ask without waiting; the number of the question, whose answer is not kept. Raises BrowserGoneError."""
+        """Ask without waiting for the answer, which is not kept; the number of the question.
+
+        Raises:
+            BrowserGoneError: the browser is gone.
+            BrowserLateError: the browser does not take what it is asked.
+        """
         number = next(self._numbers)
         message: dict[str, Any] = {"id": number, "method": method, "params": params or {}}
         if session:
@@ -68,6 +76,8 @@ class Pipe:
         data = json.dumps(message).encode() + b"\0"
         try:
             while data:
+                if not select.select([], [self._writing], [], _TAKEN_WITHIN_S)[1]:
+                    raise BrowserLateError(f"the browser did not take {method} in time")
                 data = data[os.write(self._writing, data) :]
         except OSError as error:
             raise BrowserGoneError("the browser is gone") from error

@@ -1,6 +1,7 @@
 """A Chromium in the jail, spoken to through two pipes: it has no network, and needs none."""
 
 import contextlib
+import logging
 import os
 import shutil
 import signal
@@ -36,6 +37,10 @@ _SYSTEM = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache", "/etc
 _KERNEL = ("/proc", "/sys/devices/system/cpu", "/dev/urandom")
 """Another process is not to be read in /proc: Landlock keeps what is outside from being looked into."""
 _START_WITHIN_S = 30.0
+_END_WITHIN_S = 10.0
+"""A killed process may hang in the kernel; nobody shall hang with it."""
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -75,8 +80,13 @@ class Browser:
         """End it with all that it started, and leave nothing of it."""
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self.pid, signal.SIGKILL)
-        self._process.communicate()
         self.pipe.close()
+        if self._process.stdin is not None:
+            self._process.stdin.close()
+        try:
+            self._process.wait(_END_WITHIN_S)
+        except subprocess.TimeoutExpired:
+            logger.warning("a browser does not end, and is left to the system", extra={"pid": self.pid})
         shutil.rmtree(self._home, ignore_errors=True)
 
 
@@ -92,5 +102,6 @@ def _started(viewer: Viewer, home: str, pipes: tuple[int, int]) -> "subprocess.P
         has_family=True,
         environment={**viewer.environment, **folders},
         pipes=pipes,
+        is_heard=False,
     )
     return spawned([str(viewer.program), *_ARGUMENTS, f"--user-data-dir={home}"], cell)

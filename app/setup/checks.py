@@ -16,6 +16,7 @@ from app.setup.children import environment
 from app.setup.node_packages import node, node_first
 from app.setup.places import Places
 from app.setup.stages import say
+from app.setup.testing import run_tests
 
 SUMMARY_VARIABLE = "BAZAAR_CHECKS"
 _SIDE_BY_SIDE = 2
@@ -46,7 +47,7 @@ def run_all(places: Places) -> int:
     """Run every check and then the tests; 0 only when all passed."""
     outcomes = run_checks(checks(places), environment(node_first(places)))
     summary = "\n".join(str(outcome) for outcome in outcomes)
-    status = run_pytest(places, ["-n", "2"], {SUMMARY_VARIABLE: summary})
+    status = run_tests(lambda words: run_pytest(places, words, {SUMMARY_VARIABLE: summary}), places.root)
     return status or int(not all(outcome.passed for outcome in outcomes))
 
 

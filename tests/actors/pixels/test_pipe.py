@@ -61,6 +61,12 @@ def test_a_refusal_is_an_error_with_its_words(browser: Browser) -> None:
         browser.pipe.call("Do.it", within_s=20)
 
 
+def test_a_browser_that_takes_nothing_is_late(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipes, "_TAKEN_WITHIN_S", 0.05)
+    with pytest.raises(BrowserLateError, match=r"did not take Do\.it"):
+        browser.pipe.send("Do.it", {"much": "x" * 1_000_000})
+
+
 def test_silence_is_told_after_a_while(browser: Browser) -> None:
     with pytest.raises(BrowserLateError, match=r"did not get to Do\.it"):
         browser.pipe.call("Do.it", within_s=0.01)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from app.cli import main
+from app.making.client import Client
 from app.settings import ROOT
 from drills.evidence import Evidence
 from drills.model_server import ModelServer, Script
@@ -132,6 +133,11 @@ async def test_ends_with_2_for_what_cannot_be_used(terminal: Terminal) -> None:
     assert terminal.complained == f"make: {terminal.out} is a file; --out takes a folder\n"
 
 
+async def turn_of(client: Client, project: str) -> str:
+    [turn] = (job["id"] for job in (await client.get(f"/api/projects/{project}"))["jobs"] if job["kind"] == "turn")
+    return str(turn)
+
+
 async def test_ctrl_c_stops_it_in_order_and_the_job_goes_on_later(tmp_path: Path) -> None:
     begun = asyncio.Event()
 
@@ -151,9 +157,9 @@ async def test_ctrl_c_stops_it_in_order_and_the_job_goes_on_later(tmp_path: Path
         assert process.returncode == 130
         assert b"make: stopped; what is recorded is kept" in complained
         assert b"Traceback" not in complained
-        [turn] = Evidence.of(tmp_path / "data").jobs
         async with ServerProcess(tmp_path / "data", settings=model.settings) as server, server.client() as client:
             [project] = (await client.get("/api/projects"))["projects"]
+            turn = await turn_of(client, project["id"])
             async with Watch(client, project["id"]) as watch:
                 watch.follow(turn)
                 assert (await watch.until_over()).ended[turn] == "completed"
