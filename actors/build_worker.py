@@ -5,7 +5,9 @@ from collections.abc import Callable
 from typing import Protocol, assert_never
 
 from actors.gates.errors import GateInterruptedError
-from actors.messages import ORCHESTRATOR, AttemptFailed, DropWork, Perform, Performed, WorkerInbox
+from actors.gates.passed import Passed
+from actors.messages import BROADCASTER, ORCHESTRATOR, AttemptFailed, DropWork, Perform, Performed, WorkerInbox
+from actors.passing import Passing
 from actors.patience import patiently
 from actors.runtime import Actor
 from actors.unable import unable
@@ -21,11 +23,11 @@ logger = logging.getLogger(__name__)
 class Checks(Protocol):
     """The gates, of which each worker has its own."""
 
-    def build(self, source: str) -> tuple[Verdict, bytes | None]:
-        """The verdict before rendering, and the bundle if there is one."""
+    def build(self, source: str, passed: Passed) -> tuple[Verdict, bytes | None]:
+        """The verdict before rendering, and the bundle if there is one; `passed` is told of what is under way."""
 
-    def render(self, bundle: bytes, command: RenderCheck) -> Verdict:
-        """The verdict of really rendering sampled frames."""
+    def render(self, bundle: bytes, command: RenderCheck, passed: Passed) -> Verdict:
+        """The verdict of really rendering sampled frames, told of likewise."""
 
     def interrupt(self) -> None:
         """From any thread: end what is being checked now."""
@@ -104,13 +106,14 @@ class BuildWorker(Actor):
             return unable(work, error)
 
     def _judged(self, work: Perform) -> Verdict:
+        passed = Passing(work, self.system.address(BROADCASTER).tell)
         if isinstance(work.command, RenderCheck):
-            return self._checks.render(self._artifacts.get(work.command.bundle), work.command)
+            return self._checks.render(self._artifacts.get(work.command.bundle), work.command, passed)
         if isinstance(work.command, Build):
-            return self._built(work.command)
+            return self._built(work.command, passed)
         message = f"a build worker performs Build and RenderCheck, not {type(work.command).__name__}"
         raise TypeError(message)
 
-    def _built(self, command: Build) -> Verdict:
-        verdict, code = self._checks.build(command.source)
+    def _built(self, command: Build, passed: Passed) -> Verdict:
+        verdict, code = self._checks.build(command.source, passed)
         return verdict.model_copy(update={"bundle": self._artifacts.put(code, "bundle")}) if code else verdict

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from pipeline.events import Event, Update
 from pipeline.failures import ErrorContext
 from pipeline.flow import Command
-from pipeline.ids import JobId, ProjectId
+from pipeline.ids import JobId, ProjectId, SceneId
 from pipeline.replay import Key
 from pipeline.retry import is_passing
 from pipeline.value import Value
@@ -64,10 +64,7 @@ class StoreDue:
 
 @dataclass(frozen=True, eq=False)
 class TakeUpJobs:
-    """To Orchestrator, from itself by way of Journal: what earlier incarnations had written is stored.
-
-    Each incarnation knows its own, which no other is equal to.
-    """
+    """To Orchestrator, from itself by way of Journal: what was written before is stored; each life knows its own."""
 
 
 @dataclass(frozen=True)
@@ -125,10 +122,17 @@ class Perform:
     key: Key
     attempt: int
     command: Command[Any]
+    scene: SceneId | None = None
+    began_with: JobId | None = None  # the turn that asked for this job, if one did
 
     @property
     def label(self) -> str:
         return f"Perform {self.key.step} {self.key.ordinal}"
+
+    @property
+    def marks(self) -> dict[str, object]:
+        trace = self.began_with or self.job
+        return {"job": self.job, "step": self.key.step, "attempt": self.attempt, "trace": trace}
 
 
 @dataclass(frozen=True)
@@ -154,7 +158,6 @@ class AttemptFailed:
 
     @property
     def passing(self) -> bool:
-        """Whether another try may help."""
         return is_passing(self.error.error_class)
 
 

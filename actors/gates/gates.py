@@ -10,6 +10,7 @@ from actors.gates.bundle import Bundled, Bundler
 from actors.gates.excerpts import with_excerpts
 from actors.gates.hand import Hand
 from actors.gates.limits import Limits, refusals
+from actors.gates.passed import Passed, unwatched
 from actors.gates.policy import Judged, policy_gate
 from actors.gates.programs import Programs, modules_in
 from actors.gates.render import Renderer, check_command
@@ -33,7 +34,7 @@ class Gates:
         command = check_command(programs.node, programs.check, self._limits)
         self._renderer = Renderer(command, self._limits, self._hand, self._limits.cell(reads=(str(programs.check),)))
 
-    def build(self, source: str) -> tuple[Verdict, bytes | None]:
+    def build(self, source: str, passed: Passed = unwatched) -> tuple[Verdict, bytes | None]:
         """Pass a source through the gates before rendering; the bundle is there if it was accepted.
 
         Raises:
@@ -43,8 +44,10 @@ class Gates:
         started = time.perf_counter()
         try:
             with self._hand.work():
+                passed("parse", 0, 1)
                 judged = self._judged(source)
                 read_ms = _ms_since(started)
+                passed("bundle", 0, 1)
                 bundled = self._bundled(judged)
         finally:
             self._bundler.warm()
@@ -55,7 +58,7 @@ class Gates:
             return Verdict(accepted=False, findings=findings, report=report), None
         return _built(source, judged, bundled).model_copy(update={"findings": findings, "report": report}), bundled.code
 
-    def render(self, bundle: bytes, command: RenderCheck) -> Verdict:
+    def render(self, bundle: bytes, command: RenderCheck, passed: Passed = unwatched) -> Verdict:
         """Really draw a bundle at sampled frames, and look at the types of its source meanwhile.
 
         Raises:
@@ -66,8 +69,10 @@ class Gates:
         try:
             with self._hand.work():
                 types = self._beside.submit(self._types_of, command.source)
-                judged = self._renderer.render(bundle, command)
+                judged = self._renderer.render(bundle, command, passed)
                 render_ms = _ms_since(started)
+                if not types.done():
+                    passed("types", 0, 1)
                 found, types_ms = types.result()
         finally:
             self._renderer.warm()

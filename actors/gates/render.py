@@ -1,8 +1,8 @@
 """The render gate: the bundle is really drawn at sampled frames, in a Node child that serves one check and ends.
 
 The child is started ahead, so that a check does not wait for Node and React to load. It sits in the system's jail, and
-within it under Node's own permissions. It speaks lines of JSON: ready, one request, one answer; whatever else
-it says or does is a finding against the component.
+within it under Node's own permissions. It speaks lines of JSON: ready, one request, how many frames are drawn, one
+answer; whatever else it says or does is a finding against the component.
 """
 
 import json
@@ -19,6 +19,7 @@ from actors.gates.errors import GateUnavailableError
 from actors.gates.frames import sampled
 from actors.gates.hand import Hand
 from actors.gates.limits import Limits
+from actors.gates.passed import Passed, unwatched
 from actors.gates.pump import Ending
 from actors.gates.spare import Spare
 from actors.jail import Cell
@@ -43,21 +44,30 @@ class Answer(BaseModel):
     ms: float
 
 
+class Reached(BaseModel):
+    """What a check says on the way: so many of the frames that it knows of are drawn."""
+
+    drawn: int = Field(ge=0)
+    of: int = Field(gt=0)
+
+
 class Renderer:
     def __init__(self, argv: Sequence[str], limits: Limits, hand: Hand, cell: Cell | None) -> None:
         self._limits = limits
         self._hand = hand
         self._spare = Spare(lambda: Child(argv, most_bytes=limits.output_bytes, cell=cell))
 
-    def render(self, bundle: bytes, command: RenderCheck) -> Verdict:
-        """Draw a bundle as the command says.
+    def render(self, bundle: bytes, command: RenderCheck, passed: Passed = unwatched) -> Verdict:
+        """Draw a bundle as the command says; `passed` is told of each frame that is drawn.
 
         Raises:
             GateUnavailableError: the check does not start, twice in a row.
         """
         with self._hand.holding(self._ready()) as child:
-            heard = child.hear_line(_request(bundle, command, self._limits), within_s=self._limits.render_s)
-            if heard.ending is Ending.HEARD and (answer := _answer_in(heard.out)):
+            lines = _Lines(passed)
+            asked = _request(bundle, command, self._limits)
+            heard = child.hear_until(lines.take, asked, within_s=self._limits.render_s)
+            if heard.ending is Ending.HEARD and (answer := _answer_in(lines.last)):
                 return _verdict(answer)
             exit_code = child.end(grace_s=1.0 if heard.ending is Ending.CLOSED else 0.0)
             return Verdict(accepted=False, findings=(self._fate(heard, exit_code),))
@@ -113,6 +123,9 @@ def check_command(node: Path, check: Path, limits: Limits) -> list[str]:
 
 
 _OUT_OF_MEMORY = re.compile(rb"out of memory|allocation failed|OOM|bad_alloc", re.IGNORECASE)
+_MOST_OF_LINE = 100
+"""Bytes of a line that says how far a check is."""
+
 _MOST_TEXT = 600
 """Characters of a message that a guest may have made; more serves nobody."""
 
@@ -130,6 +143,32 @@ def _request(bundle: bytes, command: RenderCheck, limits: Limits) -> bytes:
         "timeoutMs": limits.frame_s * 1000,
     }
     return json.dumps(request).encode() + b"\n"
+
+
+class _Lines:
+    """What a check says, line by line: how far it is, and at the end something else."""
+
+    def __init__(self, passed: Passed) -> None:
+        self._passed = passed
+        self.last = b""
+
+    def take(self, out: bytearray) -> bool:
+        """Whether the last line has come."""
+        while not self.last and b"\n" in out:
+            line, _, rest = bytes(out).partition(b"\n")
+            out[:] = rest
+            if reached := _reached_in(line):
+                self._passed("render", reached.drawn, reached.of)
+            else:
+                self.last = line or b" "
+        return bool(self.last)
+
+
+def _reached_in(line: bytes) -> Reached | None:
+    try:
+        return Reached.model_validate_json(line) if len(line) < _MOST_OF_LINE else None
+    except ValidationError:
+        return None
 
 
 def _answer_in(line: bytes) -> Answer | None:

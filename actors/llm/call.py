@@ -48,8 +48,8 @@ class Call:
         self._work = work
         self._ask = ask
         self._loop = asyncio.get_running_loop()
-        self._telling = Telling(self._loop, work, ask, service.tell)
         self._gathering = Gathering(asked_bytes(ask))
+        self._telling = Telling(self._loop, work, ask, self._gathering, service.tell)
         self._began = self._loop.time()
 
     @property

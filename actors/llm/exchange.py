@@ -76,9 +76,7 @@ class Exchange:
         for payload in payloads:
             if payload == DONE:
                 return True
-            said = self._taken(payload)
-            if said:
-                self.take(said)
+            self.take(self._taken(payload))
         return False
 
     def _taken(self, payload: bytes) -> str:

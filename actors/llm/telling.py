@@ -4,6 +4,8 @@ from asyncio import AbstractEventLoop, TimerHandle
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from actors.how_far import HowFar
+from actors.llm.gathering import Gathering
 from actors.messages import Live, Perform
 from pipeline import progress
 from pipeline.commands import AskModel
@@ -27,6 +29,7 @@ class Telling:
     loop: AbstractEventLoop
     work: Perform
     ask: AskModel
+    gathering: Gathering
     tell: Callable[[Live], None]
     _held: str = ""
     _pieces: int = 0
@@ -34,14 +37,18 @@ class Telling:
     _timer: TimerHandle | None = field(default=None)
     _last_s: float = -WINDOW_S
 
+    def __post_init__(self) -> None:
+        self._how_far = HowFar(self.work)
+
     @property
     def has_told(self) -> bool:
         """Whether anything of it has gone out."""
         return self._told > 0
 
     def take(self, text: str) -> None:
-        """Take some text of the answer."""
+        """Take some text of the answer, or none where only a tool call grew."""
         if not text:
+            self._tell_how_far()
             return
         self._held += text
         self._pieces += 1
@@ -63,6 +70,7 @@ class Telling:
             self._told += len(text)
             if update:
                 self.tell(Live(self.work.project, update))
+            self._tell_how_far()
 
     def stop(self) -> None:
         """Tell nothing more."""
@@ -70,13 +78,24 @@ class Telling:
         self.flush()
 
     def _update(self, text: str) -> Update | None:
-        marks = {"job": self.work.job, "step": self.work.key.step, "attempt": self.work.attempt}
         if self.ask.to:
             delta = {"message": self.ask.to, "round": self.ask.round, "offset": self._told, "text": text}
-            return MessageDelta.model_validate({**marks, **delta})
+            return MessageDelta.model_validate({**self.work.marks, **delta})
         if self.ask.scene:
             characters = self._told + len(text)
             percent = progress.writing(self.work.key, characters)
             written = {"scene": self.ask.scene, "percent": percent, "characters": characters}
-            return ComponentGenerateProgress.model_validate({**marks, **written})
+            return ComponentGenerateProgress.model_validate({**self.work.marks, **written})
         return None
+
+    def _tell_how_far(self) -> None:
+        """Of the whole job, where that is news; a title and a summary are no part of the way."""
+        key = self.work.key
+        if self.ask.to:
+            percent, stage = progress.answering(key, self.gathering.length), "answering"
+        elif self.ask.scene and self._told:
+            percent, stage = progress.writing(key, self._told), "repairing" if key.step == "repair" else "writing"
+        else:
+            return
+        if self._how_far.reached(percent, stage):
+            self.tell(self._how_far.told())

@@ -231,7 +231,8 @@ class OpenJob:
 
     def _ask(self, key: Key, command: Command[Any], *, again: bool) -> Perform:
         attempt = self._attempts.begin(key, again=again)
-        return Perform(self.stored.project, self.stored.id, self.epoch, key, attempt, command)
+        stored = self.stored
+        return Perform(stored.project, stored.id, self.epoch, key, attempt, command, stored.scene, stored.turn)
 
     def _move(self, perform: tuple[Perform, ...], **decided: Any) -> Move:  # noqa: ANN401  # fields of AdvanceJob
         status = JobStatus.RUNNING if self._attempts.busy else JobStatus.WAITING

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
+from actors.gates.passed import Passed
 from actors.llm import Models
 from actors.messages import JOURNAL, LLM, ORCHESTRATOR, Framed, LiveFrame, Perform, Performed, Sending, StartJob, Write
 from actors.orchestrator.chances import Chances
@@ -154,13 +155,14 @@ class _Author(Actor):
 class _Gate:
     """Refuses a source that says so."""
 
-    def build(self, source: str) -> tuple[Verdict, bytes | None]:
+    def build(self, source: str, passed: Passed) -> tuple[Verdict, bytes | None]:
+        del passed
         if "REFUSED" in source:
             return Verdict(accepted=False, findings=(Finding(code="sweep.refused", message="it says so"),)), None
         return Verdict(accepted=True), source.encode()
 
-    def render(self, bundle: bytes, command: RenderCheck) -> Verdict:
-        del bundle
+    def render(self, bundle: bytes, command: RenderCheck, passed: Passed) -> Verdict:
+        del bundle, passed
         return Verdict(accepted=True, bundle=command.bundle)
 
     def interrupt(self) -> None:

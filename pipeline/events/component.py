@@ -1,5 +1,7 @@
 """What happens on the way of a component, step by step."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from pipeline.events.event import Event, Update
@@ -7,6 +9,8 @@ from pipeline.findings import Finding
 from pipeline.ids import JobId, RevisionId, SceneId, Sha256
 from pipeline.mending import Approach
 from pipeline.project import Still
+
+Gate = Literal["parse", "bundle", "render", "types"]
 
 Percent = Field(ge=0, le=100, description="how far the whole component job is, in percent")
 
@@ -60,6 +64,16 @@ class ComponentBuildError(ComponentEvent):
 
 class ComponentValidateStart(ComponentEvent):
     """The bundle is rendered at sampled frames."""
+
+
+class ComponentValidateProgress(Update):
+    """Which gate a source or its bundle is at, and how many of its parts are done; those of `render` are frames."""
+
+    scene: SceneId
+    percent: int = Percent
+    gate: Gate
+    done: int
+    of: int
 
 
 class ComponentValidateComplete(ComponentEvent):

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 
 from pipeline.events import (
+    ComponentEvent,
     ComponentGenerateProgress,
+    ComponentValidateProgress,
     JobCancelled,
     JobComplete,
     JobFailed,
@@ -16,6 +18,8 @@ from pipeline.events import (
 from pipeline.events.event import Told, Update
 from pipeline.events.wire import encode, update_frame
 from pipeline.ids import JobId, MessageId
+
+Progress = ComponentGenerateProgress | ComponentValidateProgress | JobProgress
 
 
 @dataclass
@@ -36,10 +40,10 @@ class _Text:
 
 @dataclass(frozen=True)
 class _Progress:
-    update: ComponentGenerateProgress | JobProgress
+    update: Progress
     frame: bytes
 
-    def is_behind(self, update: ComponentGenerateProgress | JobProgress) -> bool:
+    def is_behind(self, update: Progress) -> bool:
         """Whether what comes is less than what was told of the same attempt."""
         same = (update.attempt, update.step) == (self.update.attempt, self.update.step)
         return same and update.percent < self.update.percent
@@ -62,6 +66,8 @@ class SoFar:
                 self._texts.pop((told.message, told.round), None)
             case MessageComplete():
                 self._forget_texts(told.message)
+            case ComponentEvent():
+                self._forget_progress(told.job)  # what is stored says how far it is
             case JobComplete() | JobFailed() | JobCancelled() | JobResumed():
                 self._forget_job(told.job)
             case _:
@@ -71,7 +77,7 @@ class SoFar:
         """Take a live update into account; whether it is news, for a percentage never goes back within an attempt."""
         if isinstance(update, MessageDelta):
             self._append(update)
-        elif isinstance(update, ComponentGenerateProgress | JobProgress):
+        elif isinstance(update, Progress):
             held = self._progress.get((update.job, update.wire_name()))
             if held and held.is_behind(update):
                 return False
@@ -98,5 +104,8 @@ class SoFar:
     def _forget_job(self, job: JobId | None) -> None:
         for key in [key for key, text in self._texts.items() if text.first.job == job]:
             del self._texts[key]
+        self._forget_progress(job)
+
+    def _forget_progress(self, job: JobId | None) -> None:
         for known in [known for known in self._progress if known[0] == job]:
             del self._progress[known]

@@ -20,7 +20,7 @@ SELECT MAX(seq), CAST(? || GROUP_CONCAT(seq || ? || type || ? || data, ?) || ? A
 FROM (SELECT seq, type, data FROM event WHERE project = ? AND seq > ? ORDER BY seq LIMIT ?)
 """
 _ROWS = "SELECT seq, type, data FROM event WHERE project = ? AND seq > ? ORDER BY seq LIMIT ?"
-_ROWS_OF_JOB = "SELECT seq, type, data FROM event WHERE project = ? AND seq > ? AND job = ? ORDER BY seq LIMIT ?"
+ROWS_OF_JOB = "SELECT seq, type, data FROM event WHERE job = ? AND seq > ? AND project = ? ORDER BY seq LIMIT ?"
 
 # A stream of another history lacks all of this one's; so does one whose cursor says nothing.
 _NOTED = """
@@ -60,7 +60,7 @@ def rows_after(
     if job is None:
         found = execute(database, _ROWS, project, seq, limit).fetchall()
     else:
-        found = execute(database, _ROWS_OF_JOB, project, seq, job, limit).fetchall()
+        found = execute(database, ROWS_OF_JOB, job, seq, project, limit).fetchall()
     rows = tuple(EventRow(*row) for row in found)
     return EventPage(here, rows, rows[-1].seq if len(rows) == limit else max(seq, here.last_seq))
 

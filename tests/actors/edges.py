@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from queue import Queue
 from typing import Any
 
+from actors.gates.passed import Passed
 from actors.messages import (
     ORCHESTRATOR,
     AttemptFailed,
@@ -94,7 +95,8 @@ class Gate:
     def __init__(self, faults: "Queue[BaseException]") -> None:
         self._faults = faults
 
-    def build(self, source: str) -> tuple[Verdict, bytes | None]:
+    def build(self, source: str, passed: Passed) -> tuple[Verdict, bytes | None]:
+        del passed
         if not self._faults.empty():
             raise self._faults.get()
         if "KILL" in source:
@@ -104,7 +106,8 @@ class Gate:
     def interrupt(self) -> None:
         """It is never long at work."""
 
-    def render(self, bundle: bytes, command: RenderCheck) -> Verdict:
+    def render(self, bundle: bytes, command: RenderCheck, passed: Passed) -> Verdict:
+        del passed
         assert bundle
         return Verdict(accepted=True, bundle=command.bundle)
 

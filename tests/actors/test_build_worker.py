@@ -8,7 +8,17 @@ import pytest
 
 from actors.build_worker import BuildWorker
 from actors.gates.errors import GateInterruptedError, GateUnavailableError
-from actors.messages import BUILD_WORKER, ORCHESTRATOR, STOPPER, AttemptFailed, DropWork, Perform, Performed
+from actors.gates.passed import Passed
+from actors.messages import (
+    BROADCASTER,
+    BUILD_WORKER,
+    ORCHESTRATOR,
+    STOPPER,
+    AttemptFailed,
+    DropWork,
+    Perform,
+    Performed,
+)
 from actors.runtime import Actor, ActorSystem, ChildSpec, Failure, Supervisor
 from actors.stopper import Stopper
 from actors.work_in_hand import WorkInHand
@@ -40,7 +50,8 @@ class Checks:
         self._begun = begun
         self._interrupted = Event()
 
-    def build(self, source: str) -> tuple[Verdict, bytes | None]:
+    def build(self, source: str, passed: Passed) -> tuple[Verdict, bytes | None]:
+        passed("bundle", 0, 1)
         if source == "broken":
             raise OSError(source)
         if source == "gone":
@@ -53,7 +64,8 @@ class Checks:
             return Verdict(accepted=False, findings=(Finding(code="parse", message="bad"),)), None
         return Verdict(accepted=True), source.encode()
 
-    def render(self, bundle: bytes, command: RenderCheck) -> Verdict:
+    def render(self, bundle: bytes, command: RenderCheck, passed: Passed) -> Verdict:
+        passed("render", 3, 12)
         return Verdict(accepted=True, report={"rendered": bundle.decode()}, bundle=command.bundle)
 
     def interrupt(self) -> None:
@@ -69,6 +81,7 @@ class Yard:
     def __init__(self, folder: Path) -> None:
         self.artifacts = ArtifactStore(folder)
         self.heard: Queue[Any] = Queue()
+        self.told: Queue[Any] = Queue()
         self.closed: Queue[Checks] = Queue()
         self.begun = Event()
         self.failures: Queue[Failure] = Queue()
@@ -76,6 +89,7 @@ class Yard:
         self.system = ActorSystem()
         specs = [
             ChildSpec(ORCHESTRATOR, lambda: Ears(self.heard)),
+            ChildSpec(BROADCASTER, lambda: Ears(self.told)),
             ChildSpec(BUILD_WORKER, self._worker, instances=2),
             ChildSpec(STOPPER, lambda: Stopper(self.hands)),
         ]
@@ -86,7 +100,14 @@ class Yard:
         return BuildWorker(lambda: Checks(self.closed, self.begun), self.artifacts, self.hands)
 
     def begin(self, command: Command[Any]) -> Perform:
-        work = Perform(ProjectId("prj_1"), JobId("job_1"), 1, Key("build", 0), 1, command)
+        work = Perform(
+            ProjectId("prj_1"),
+            JobId("job_1"),
+            1,
+            Key("validate" if isinstance(command, RenderCheck) else "build", 0),
+            1,
+            command,
+        )
         self.system.address(BUILD_WORKER).tell(work)
         return work
 
@@ -130,6 +151,14 @@ def test_a_refused_source_leaves_no_bundle(yard: Yard) -> None:
 def test_the_bundle_that_was_built_is_rendered(yard: Yard) -> None:
     bundle = yard.artifacts.put(b"good", "bundle")
     assert yard.verdict(rendering(bundle)).report == {"rendered": "good"}
+
+
+def test_what_is_under_way_is_told_to_whoever_watches(yard: Yard) -> None:
+    bundle = yard.verdict(Build(source="good")).bundle
+    assert bundle is not None
+    yard.verdict(rendering(bundle))
+    told = [yard.told.get(timeout=PATIENCE_S).lives[0].update for _ in range(2)]
+    assert [update.stage for update in told] == ["bundling", "drawing frame 3 of 12"]
 
 
 def test_while_the_disk_is_full_the_build_waits_and_no_attempt_fails(

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from actors.messages import Perform, WorkLost, Write
 from actors.runtime.envelope import Envelope
 from pipeline.commands import Build
@@ -28,3 +30,9 @@ def test_a_write_is_called_by_what_it_writes() -> None:
 
 def test_lost_work_belongs_to_its_job() -> None:
     assert envelope(WorkLost(WORK, "why")).job == "job_1"
+
+
+def test_what_is_told_of_work_says_what_it_all_began_with() -> None:
+    about = {"job": "job_1", "step": "build", "attempt": 3}
+    assert WORK.marks == {**about, "trace": "job_1"}
+    assert replace(WORK, began_with=JobId("turn_1")).marks == {**about, "trace": "turn_1"}

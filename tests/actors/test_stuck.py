@@ -11,6 +11,7 @@ import pytest
 from actors.build_worker import Checks
 from actors.gates.child import Child
 from actors.gates.errors import GateInterruptedError
+from actors.gates.passed import Passed
 from actors.gates.programs import find
 from actors.runtime import Action
 from pipeline.findings import Verdict
@@ -28,7 +29,8 @@ class Endless(Gate):
         super().__init__(Queue())
         self._child = Child([str(NODE), "-e", "for (;;) {}"], most_bytes=1000, cell=None)
 
-    def build(self, source: str) -> tuple[Verdict, bytes | None]:
+    def build(self, source: str, passed: Passed) -> tuple[Verdict, bytes | None]:
+        del passed
         assert source
         self._child.hear_line(b"", within_s=PATIENCE_S)
         raise GateInterruptedError("its program was killed")
@@ -47,7 +49,8 @@ class InC(Gate):
         super().__init__(Queue())
         self._go = go
 
-    def build(self, source: str) -> tuple[Verdict, bytes | None]:
+    def build(self, source: str, passed: Passed) -> tuple[Verdict, bytes | None]:
+        del passed
         assert source
         assert self._go.wait(PATIENCE_S)
         return Verdict(accepted=True), b"from the grave"

@@ -76,6 +76,19 @@ def test_the_report_tells_frames_and_time(start: StartRenderer, command: RenderC
     assert verdict.report == {"frames": ACCEPTED["frames"], "draw_ms": 1.5}
 
 
+def test_how_far_a_check_is_is_told_as_it_draws(start: StartRenderer, command: RenderCheck) -> None:
+    lines = ['{"drawn": 1, "of": 2}', '{"drawn": 2, "of": 2}', json.dumps(ACCEPTED)]
+    heard = list[tuple[str, int, int]]()
+    renderer = start(READY + f"print({chr(10).join(lines)!r})")
+    assert renderer.render(b"", command, lambda *at: heard.append(at)).accepted
+    assert heard == [("render", 1, 2), ("render", 2, 2)]
+
+
+def test_a_way_that_is_none_is_no_verdict(start: StartRenderer, command: RenderCheck) -> None:
+    code = READY + """print('{"drawn": -1, "of": 0}')"""
+    assert rejection(start(code), command)[0] == "render.crashed"
+
+
 def test_each_check_has_a_child_of_its_own(start: StartRenderer, command: RenderCheck, tmp_path: Path) -> None:
     renderer = start(answering(ACCEPTED))
     assert renderer.render(b"", command).accepted

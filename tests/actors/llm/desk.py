@@ -25,7 +25,7 @@ from actors.messages import LLM as LLM_NAME
 from actors.runtime import Actor, ActorSystem, ChildSpec, Failure, Supervisor
 from pipeline.chat import ChatMessage, ModelAnswer
 from pipeline.commands import AskModel, ModelRole
-from pipeline.events import Event
+from pipeline.events import Event, JobProgress
 from pipeline.ids import JobId, MessageId, ProjectId, Sha256
 from pipeline.replay import Key
 from pipeline.spending import Budgets, Spent
@@ -49,6 +49,21 @@ class Ears(Actor):
     def on_receive(self, message: object) -> None:
         for told in message.lives if isinstance(message, Lives) else (message,):
             self._heard.put(told)
+
+
+class Listener(Actor):
+    """Keeps what is told live; how far jobs are apart from the rest."""
+
+    def __init__(self, heard: "Queue[Live]", how_far: "Queue[JobProgress]") -> None:
+        self._heard = heard
+        self._how_far = how_far
+
+    def on_receive(self, message: Lives) -> None:
+        for told in message.lives:
+            if isinstance(told.update, JobProgress):
+                self._how_far.put(told.update)
+            else:
+                self._heard.put(told)
 
 
 class Journal(Actor):
@@ -100,6 +115,7 @@ class Desk:
     server: FaultyServer
     news: "Queue[Performed | AttemptFailed]" = field(default_factory=Queue)
     live: "Queue[Live]" = field(default_factory=Queue)
+    how_far: "Queue[JobProgress]" = field(default_factory=Queue)
     noted: "Queue[NoteCalls]" = field(default_factory=Queue)
     failures: "Queue[Failure]" = field(default_factory=Queue)
     shelf: Shelf = field(default_factory=Shelf)
@@ -110,7 +126,7 @@ class Desk:
         self._run(
             ChildSpec(JOURNAL, lambda: Journal(self.noted)),
             ChildSpec(ORCHESTRATOR, lambda: Ears(self.news)),
-            ChildSpec(BROADCASTER, lambda: Ears(self.live)),
+            ChildSpec(BROADCASTER, lambda: Listener(self.live, self.how_far)),
         )
 
     def open(self, *, others: Sequence[str] = (), budgets: Budgets | None = None, **settings: Any) -> None:  # noqa: ANN401

@@ -144,9 +144,26 @@ def test_a_component_is_told_as_a_growing_count(desk: Desk) -> None:
     desk.ask(type(work)(work.project, work.job, 1, work.key._replace(step="generate"), 1, work.command))
     told = taken(desk.live).update
     assert isinstance(told, ComponentGenerateProgress)
-    assert (told.scene, told.characters, told.step) == ("scene_1", 2000, "generate")
+    assert (told.scene, told.characters, told.step, told.trace) == ("scene_1", 2000, "generate", "job_1")
     assert 0 < told.percent < 100
+    overall = taken(desk.how_far)
+    assert (overall.percent, overall.stage, overall.job) == (told.percent, "writing", "job_1")
     desk.answered()
+
+
+PLAN = {"index": 0, "id": "call_1", "type": "function", "function": {"name": "plan_scenes", "arguments": "x" * 600}}
+plans = raw(encoded(chunk(calls=[PLAN]), chunk(finish="tool_calls"), usage()), b"data: [DONE]\n\n")
+
+
+def test_a_turn_is_told_how_far_it_is_also_while_only_its_tool_calls_grow(desk: Desk) -> None:
+    desk.server.script = plans
+    desk.open()
+    desk.ask()
+    desk.answered()
+    told = taken(desk.how_far)
+    assert (told.stage, told.step, told.attempt, told.trace) == ("answering", "ask", 1, "job_1")
+    assert 0 < told.percent < 100
+    assert desk.live.empty()
 
 
 def test_the_same_key_twice_is_asked_once(desk: Desk) -> None:

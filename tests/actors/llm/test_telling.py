@@ -1,10 +1,11 @@
 import asyncio
 from typing import Any, cast
 
+from actors.llm.gathering import Gathering
 from actors.llm.telling import MOST_CHARACTERS, MOST_PIECES, WINDOW_S, Telling
 from actors.messages import Live
 from pipeline.commands import AskModel
-from pipeline.events import MessageDelta
+from pipeline.events import JobProgress, MessageDelta
 from tests.actors.llm.desk import ask
 
 
@@ -45,11 +46,17 @@ class Reader:
 
     def __init__(self) -> None:
         self.loop, self.told = Loop(), list[tuple[int, str]]()
+        self.gathering, self.percents = Gathering(0), list[int]()
         work = ask()
         assert isinstance(work.command, AskModel)
-        self.telling = Telling(cast("asyncio.AbstractEventLoop", self.loop), work, work.command, self._hear)
+        self.telling = Telling(
+            cast("asyncio.AbstractEventLoop", self.loop), work, work.command, self.gathering, self._hear
+        )
 
     def _hear(self, live: Live) -> None:
+        if isinstance(live.update, JobProgress):
+            self.percents.append(live.update.percent)
+            return
         assert isinstance(live.update, MessageDelta)
         self.told.append((live.update.offset, live.update.text))
 
@@ -113,3 +120,13 @@ def test_all_streams_are_told_in_step() -> None:
     [due], [other] = first.loop.timers, second.loop.timers
     assert due.at == other.at
     assert due.at - 100.0 <= WINDOW_S
+
+
+def test_how_far_it_is_is_told_where_it_is_news_and_never_less_than_before() -> None:
+    reader = Reader()
+    for length in (1, 2, 300, 301, 200, 900):
+        reader.gathering.length = length
+        reader.telling.take("")
+    assert reader.percents == sorted(set(reader.percents))
+    assert reader.percents[-1] > reader.percents[0]
+    assert reader.told == []

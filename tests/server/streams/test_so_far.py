@@ -1,4 +1,5 @@
 from pipeline.events import (
+    ComponentBuildStart,
     ComponentGenerateProgress,
     JobComplete,
     JobProgress,
@@ -69,3 +70,9 @@ def test_nothing_of_a_job_is_kept_when_it_ends() -> None:
     so_far.hear(JobComplete(job=JOB))
     assert not so_far
     assert so_far.frames() == b""
+
+
+def test_what_is_stored_of_a_component_takes_the_place_of_how_far_it_was() -> None:
+    so_far = heard(JobProgress(job=JOB, percent=80, stage="a"))
+    so_far.hear(ComponentBuildStart(job=JOB, scene=SceneId("s"), percent=83))
+    assert not so_far

@@ -5,6 +5,7 @@ from pipeline.events.wire import Cursor, event_frame
 from pipeline.ids import JobId, ProjectId
 from storage.entries import NoteStreams, StreamNote
 from storage.errors import NotFoundError
+from storage.reading.events import ROWS_OF_JOB
 from storage.sql import execute
 from storage.stored import Place
 from tests.storage.opened import PROJECT, TURN, Store, advance
@@ -39,6 +40,13 @@ def test_a_page_of_one_job_goes_to_the_end_of_what_was_looked_through(store: Sto
     assert len(store.reader.rows_after(PROJECT, 0, 10, TURN).rows) == 6
     assert store.reader.rows_after(PROJECT, 0, 4, TURN).upto == 4
     assert [row.seq for row in store.reader.rows_after(PROJECT, 2, 10).rows] == [3, 4, 5, 6]
+
+
+def test_the_events_of_a_job_are_found_without_reading_those_of_others(store: Store) -> None:
+    grown(store, 3)
+    asked = f"EXPLAIN QUERY PLAN {ROWS_OF_JOB}"
+    [*_, plan] = execute(store.database.connection, asked, TURN, 0, PROJECT, 9).fetchone()
+    assert plan == "SEARCH event USING INDEX event_of_job (job=? AND seq>?)"
 
 
 def test_a_place_says_from_where_on_events_are_there(store: Store) -> None:

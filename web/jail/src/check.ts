@@ -1,8 +1,8 @@
 /**
  * The render check: a child process that draws one component at a few frames and says what it found.
  *
- * It loads everything, writes {"ready":true}, waits for one line of JSON (request.ts), writes one line of JSON
- * (verdict.ts) and ends; it also ends when its input does. Endless loops that no time limit of its own stops,
+ * It loads everything, writes {"ready":true}, waits for one line of JSON (request.ts), writes how many frames are
+ * drawn, a line for each, then one line of JSON (verdict.ts), and ends; it also ends when its input does. Endless loops that no time limit of its own stops,
  * and memory, are for the parent to end: it kills this process.
  */
 import { Buffer } from "node:buffer";
@@ -37,12 +37,17 @@ async function answer(line: string): Promise<void> {
   try {
     const request = readRequest(line);
     seal();
-    say(STDOUT, JSON.stringify(await check(realm, request)));
+    say(STDOUT, JSON.stringify(await check(realm, request, tell)));
     exit(0);
   } catch (error) {
     say(STDERR, error instanceof Error ? error.message : "the check failed");
     exit(BAD_REQUEST);
   }
+}
+
+/** How far it is: for whoever watches, and no part of the verdict. */
+function tell(drawn: number, of: number): void {
+  say(STDOUT, `{"drawn":${drawn},"of":${of}}`);
 }
 
 /** Writes all of a line, also to a pipe that takes it in parts. */

@@ -20,11 +20,15 @@ export interface Drawing {
   readonly findings: readonly Finding[];
 }
 
+/** Told after each frame how many of those that are known of are drawn. */
+export type Drew = (drawn: number, of: number) => void;
+
 /** Stops at a frame that takes too long; what throws is told once per message. */
-export function drawFrames(realm: Realm, request: CheckRequest, positions: Positions): Drawing {
+export function drawFrames(realm: Realm, request: CheckRequest, positions: Positions, drew: Drew): Drawing {
   const findings: Finding[] = [];
   const spans: Stretch[] = [];
   const said: Said[] = [];
+  let [count, known] = [0, 0];
   const frames = drawAll(request.frames);
   frames.push(...drawAll(edgesOf(spans, request.durationFrames, request.frames)));
   const middle = request.frames[Math.floor(request.frames.length / 2)];
@@ -33,6 +37,7 @@ export function drawFrames(realm: Realm, request: CheckRequest, positions: Posit
 
   function drawAll(wanted: readonly number[]): DrawnFrame[] {
     const drawn: DrawnFrame[] = [];
+    known += wanted.length;
     for (const frame of wanted) {
       const result = realm.draw(frame, request.timeoutMs);
       if ("html" in result) {
@@ -43,6 +48,8 @@ export function drawFrames(realm: Realm, request: CheckRequest, positions: Posit
         findings.push(tooSlow(frame, request.timeoutMs));
         break;
       }
+      count += 1;
+      drew(count, known);
     }
     return drawn;
   }

@@ -1,6 +1,6 @@
 /** One check from beginning to end. */
 import { hash } from "node:crypto";
-import { drawFrames } from "./drawing";
+import { type Drew, drawFrames } from "./drawing";
 import { type Finding, failure } from "./finding";
 import { judge } from "./judge";
 import { loadBundle } from "./module";
@@ -16,7 +16,7 @@ export interface Verdict {
   readonly ms: number;
 }
 
-export async function check(realm: Realm, request: CheckRequest): Promise<Verdict> {
+export async function check(realm: Realm, request: CheckRequest, drew: Drew): Promise<Verdict> {
   const startedAt = performance.now();
   const positions = new Positions(request.bundle);
   realm.guest.prepare(JSON.stringify(videoOf(request)));
@@ -25,7 +25,7 @@ export async function check(realm: Realm, request: CheckRequest): Promise<Verdic
   if (refused.length > 0) {
     return verdict(refused, [], startedAt);
   }
-  const drawing = drawFrames(realm, request, positions);
+  const drawing = drawFrames(realm, request, positions, drew);
   const findings = [...drawing.findings, ...judge(drawing, request, positions)];
   return verdict(findings, drawing.frames, startedAt);
 }

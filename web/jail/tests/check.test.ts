@@ -33,6 +33,21 @@ describe("a component that draws", () => {
     expect(verdict.ms).toBeGreaterThan(0);
   });
 
+  test("is told of frame by frame, and then judged", async () => {
+    const request = {
+      width: 64,
+      height: 36,
+      fps: 30,
+      durationFrames: 9,
+      frames: [0, 8],
+      bundle: await bundled(MOVING),
+    };
+    const { stdout } = await talk(`${JSON.stringify(request)}\n`);
+    const lines = stdout.trim().split("\n");
+    expect(lines.slice(1, -1)).toEqual([1, 2, 3, 4].map((n) => `{"drawn":${n},"of":${n > 2 ? 4 : 2}}`));
+    expect(JSON.parse(lines.at(-1) ?? "")).toMatchObject({ accepted: true });
+  });
+
   test("gets its props", async () => {
     const [plain, titled] = [await checked(MOVING), await checked(MOVING, { props: { title: "Other title" } })];
     expect(titled.frames[0]?.length).toBe((plain.frames[0]?.length ?? 0) + "Other title".length - "Hello".length);

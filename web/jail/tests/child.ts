@@ -28,7 +28,8 @@ export async function prepareChild(): Promise<() => void> {
 /** What the child says of a source in TSX. */
 export async function checked(source: string, more: object = {}): Promise<Verdict> {
   const { stdout, stderr } = await talk(`${JSON.stringify({ ...REQUEST, bundle: await bundled(source), ...more })}\n`);
-  const [ready, verdict] = stdout.trim().split("\n");
+  const [ready, ...said] = stdout.trim().split("\n");
+  const verdict = said.at(-1);
   if (ready !== '{"ready":true}' || verdict === undefined) {
     throw new Error(`the child said ${stdout}${stderr}`);
   }

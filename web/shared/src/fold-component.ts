@@ -34,10 +34,20 @@ export function foldComponent(state: ProjectState, told: ComponentTold): Project
       return isCurrent(state.jobs[told.job ?? ""], told, told.percent)
         ? inJob(state, told, {}, { live: { percent: told.percent, stage: `${told.characters} characters` } })
         : state;
+    case "component.validate.progress":
+      return isCurrent(state.jobs[told.job ?? ""], told, told.percent)
+        ? inJob(state, told, {}, { live: { percent: told.percent, stage: stageOf(told) } })
+        : state;
     default:
       return never(told);
   }
 }
+
+function stageOf({ gate, done, of }: Extract<ComponentTold, { type: "component.validate.progress" }>): string {
+  return gate === "render" ? `drawing frame ${done} of ${of}` : GATES[gate];
+}
+
+const GATES = { parse: "reading the code", bundle: "bundling", types: "looking at the types" } as const;
 
 /** What was seen joins what was found before; the pictures are kept by the revision they show. */
 function seen(state: ProjectState, told: Extract<ComponentTold, { type: "component.inspect.complete" }>): ProjectState {

@@ -26,14 +26,18 @@ export function settled(about: Origin): Partial<JobState> {
   };
 }
 
-/** Whether a live update still speaks of what the job does now. */
+/**
+ * Whether a live update still speaks of what the job does now. A turn is told of by its rounds, which are no steps
+ * of their own here; a percentage goes back with a new attempt alone.
+ */
 export function isCurrent(job: JobState | undefined, about: Origin, percent: number): job is JobState {
   if (job === undefined || job.status === "completed" || job.status === "failed" || job.status === "cancelled") {
     return false;
   }
   const inStep = about.step == null || about.step === job.step;
   const inAttempt = about.attempt == null || about.attempt === (job.attempt ?? 1);
-  return inStep && inAttempt && (job.live === null || percent > job.live.percent);
+  const isOfNow = job.kind === "turn" || (inStep && inAttempt);
+  return isOfNow && percent >= Math.max(job.percent, job.live?.percent ?? 0);
 }
 
 function newJob(id: string, begun: Partial<JobState>): JobState {

@@ -51,7 +51,12 @@ export function numbered(history: readonly Told[]): readonly Heard[] {
   return history.map((told) => ({ told, cursor: LIVE.has(told.type) ? null : { epoch: "e", seq: ++seq } }));
 }
 
-const LIVE = new Set<Told["type"]>(["message.delta", "component.generate.progress", "job.progress"]);
+const LIVE = new Set<Told["type"]>([
+  "message.delta",
+  "component.generate.progress",
+  "component.validate.progress",
+  "job.progress",
+]);
 const TURN = { job: "turn" } as const;
 
 /** The steps of one component's job, from queued to shown. */

@@ -198,15 +198,6 @@ describe("jobs", () => {
     expect(mending.jobs["j"]).toMatchObject({ step: "repair", phase: "working", findings: [finding] });
   });
 
-  test("a late update of a job that has ended is dropped", () => {
-    const ended = hear(running, { type: "job.cancelled", job: "j", recovery: ["resume"] });
-    expect(hear(ended, { type: "job.progress", job: "j", percent: 99, stage: "late" })).toBe(ended);
-  });
-
-  test("an update of a job nobody heard of is dropped", () => {
-    expect(hear(EMPTY, { type: "job.progress", job: "x", percent: 9, stage: "s" })).toBe(EMPTY);
-  });
-
   test("a removed scene is gone from the scenes and the order", () => {
     const two = hear(
       EMPTY,

@@ -153,6 +153,16 @@ export interface ComponentValidateError extends Origin {
   readonly findings: readonly Finding[];
 }
 
+/** Which gate a source or its bundle is at, and how many of its parts are done; those of `render` are frames. */
+export interface ComponentValidateProgress extends Origin {
+  readonly scene: string;
+  /** how far the whole component job is, in percent */
+  readonly percent: number;
+  readonly gate: "parse" | "bundle" | "render" | "types";
+  readonly done: number;
+  readonly of: number;
+}
+
 /** The bundle is rendered at sampled frames. */
 export interface ComponentValidateStart extends Origin {
   readonly scene: string;
@@ -557,6 +567,7 @@ export type Event =
 export type Update =
   | ({ readonly type: "message.delta" } & MessageDelta)
   | ({ readonly type: "component.generate.progress" } & ComponentGenerateProgress)
+  | ({ readonly type: "component.validate.progress" } & ComponentValidateProgress)
   | ({ readonly type: "job.progress" } & JobProgress)
   | ({ readonly type: "snapshot" } & Snapshot)
   | ({ readonly type: "live" } & Live)
@@ -612,6 +623,7 @@ export const EVENT_NAMES: readonly Event["type"][] = [
 export const UPDATE_NAMES: readonly Update["type"][] = [
   "message.delta",
   "component.generate.progress",
+  "component.validate.progress",
   "job.progress",
   "snapshot",
   "live",

@@ -1,0 +1,1 @@
+CREATE INDEX event_of_job ON event (job, seq);
