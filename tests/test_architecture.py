@@ -130,7 +130,7 @@ def test_no_test_is_skipped_for_ever() -> None:
     assert not _named(left), "mend it or remove it"
 
 
-@pytest.mark.parametrize("part", ["", "motion", "preview", "gates", "shared", "editor"])
+@pytest.mark.parametrize("part", ["", "motion", "preview", "gates", "shared", "editor", "console"])
 def test_the_npm_lock_knows_every_dependency(part: str) -> None:
     lock = json.loads((_ROOT / "web" / "package-lock.json").read_text())["packages"][part]
     package = json.loads((_ROOT / "web" / part / "package.json").read_text())

@@ -1,0 +1,74 @@
+import { useAsking } from "@bazaar/shared/use-asking";
+import { Dialog } from "radix-ui";
+import { type ReactNode, useState } from "react";
+
+interface ReasonDialogProps {
+  /** What will be done: "Restart llm". */
+  readonly title: string;
+  readonly danger?: boolean;
+  readonly onClose: () => void;
+  /** Does it, under a key. */
+  readonly act: (reason: string, key: string) => Promise<unknown>;
+  /** What else is to be said about it. */
+  readonly children?: ReactNode;
+  readonly isReady?: boolean;
+  /** What is wished besides, so that another wish has another key. */
+  readonly wish?: string;
+}
+
+/** Whatever an operator does has a reason, which is written down with it. */
+export function ReasonDialog(props: ReasonDialogProps): ReactNode {
+  const { title, onClose, act, children, danger = false, isReady = true, wish = "" } = props;
+  const [reason, setReason] = useState("");
+  const asking = useAsking();
+  const canGo = reason.trim() !== "" && isReady && !asking.busy;
+  const go = () =>
+    void asking
+      .ask(`${title}\n${reason}\n${wish}`, async (key) => {
+        await act(reason.trim(), key);
+      })
+      .then((done) => done && onClose());
+  return (
+    <Dialog.Root open onOpenChange={(open) => open || onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="overlay" />
+        <Dialog.Content className="dialog" aria-describedby={undefined}>
+          <header>
+            <Dialog.Title>{title}</Dialog.Title>
+            <Dialog.Close className="small">Close</Dialog.Close>
+          </header>
+          <form
+            className="fields"
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (canGo) {
+                go();
+              }
+            }}
+          >
+            {children}
+            <label>
+              Reason
+              <input
+                value={reason}
+                maxLength={500}
+                placeholder="It is kept in the audit"
+                onChange={(event) => setReason(event.target.value)}
+              />
+            </label>
+            {asking.failure !== null && (
+              <p className="failure" role="alert">
+                {asking.failure}
+              </p>
+            )}
+            <div className="actions">
+              <button type="submit" className={danger ? "main danger" : "main"} disabled={!canGo}>
+                {title}
+              </button>
+            </div>
+          </form>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
