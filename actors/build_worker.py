@@ -15,7 +15,7 @@ from actors.work_in_hand import WorkInHand
 from pipeline.commands import Build, RenderCheck
 from pipeline.findings import Verdict
 from pipeline.ids import Sha256
-from storage.errors import StoreUnavailableError
+from storage.errors import MissingArtifactError, StoreUnavailableError
 
 logger = logging.getLogger(__name__)
 
@@ -42,8 +42,8 @@ class Artifacts(Protocol):
     def put(self, content: bytes, kind: str) -> Sha256:
         """Store bytes under their hash, durably."""
 
-    def get(self, sha256: Sha256) -> bytes:
-        """The bytes of that hash."""
+    def need(self, name: Sha256) -> bytes:
+        """The bytes of that hash, which a row names. Raises MissingArtifactError."""
 
 
 class BuildWorker(Actor):
@@ -99,6 +99,8 @@ class BuildWorker(Actor):
             return Performed(work.job, work.epoch, work.key, work.attempt, self._judged(work))
         except (GateInterruptedError, StoreUnavailableError):
             raise  # it shall stop, or the store is not there: no attempt that failed
+        except MissingArtifactError as error:
+            return unable(work, error)  # no fault of the gates
         except Exception as error:
             logger.exception("step failed", extra={"job": work.job, "step": work.key.step})
             self._checks.close()
@@ -108,7 +110,7 @@ class BuildWorker(Actor):
     def _judged(self, work: Perform) -> Verdict:
         passed = Passing(work, self.system.address(BROADCASTER).tell)
         if isinstance(work.command, RenderCheck):
-            return self._checks.render(self._artifacts.get(work.command.bundle), work.command, passed)
+            return self._checks.render(self._artifacts.need(work.command.bundle), work.command, passed)
         if isinstance(work.command, Build):
             return self._built(work.command, passed)
         message = f"a build worker performs Build and RenderCheck, not {type(work.command).__name__}"

@@ -11,7 +11,7 @@ from actors.pixels import BrowserError, Looked
 from actors.runtime import Actor
 from pipeline.commands import Inspect, Inspection
 from pipeline.project import Still
-from storage.errors import NotFoundError
+from storage.errors import MissingArtifactError
 
 logger = logging.getLogger(__name__)
 
@@ -63,8 +63,8 @@ class Inspector(Actor):
             if isinstance(eyes, str):
                 return Inspection(revision=command.revision, ran=False, why=eyes)
             try:
-                return self._kept(command, eyes.look(self._artifacts.get(command.bundle), command))
-            except NotFoundError as error:
+                return self._kept(command, eyes.look(self._artifacts.need(command.bundle), command))
+            except MissingArtifactError as error:
                 return Inspection(revision=command.revision, ran=False, why=str(error))
             except BrowserError as error:
                 why = f"the browser failed: {error}"

@@ -21,6 +21,7 @@ from pipeline.commands import AskModel
 from pipeline.failures import ErrorContext
 from pipeline.ids import Sha256
 from storage.calls import ANSWERED, ModelCall, NoteCalls
+from storage.errors import StoreUnavailableError
 
 logger = logging.getLogger(__name__)
 
@@ -102,7 +103,7 @@ class Call:
                 keep_request(artifacts, wanted, endpoint.api_key),
                 keep_response(artifacts, self._gathering, error, endpoint.api_key),
             )
-        except OSError:
+        except StoreUnavailableError:
             logger.warning("a transcript was not kept", extra={"job": self._work.job}, exc_info=True)
             return None, None
 

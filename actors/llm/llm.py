@@ -28,11 +28,13 @@ from actors.messages import (
     Write,
 )
 from actors.messages import LLM as LLM_NAME
+from actors.patience import patiently
 from actors.runtime import AsyncActor
 from actors.unable import unable
 from pipeline.commands import AskModel
 from pipeline.ids import JobId
 from storage.calls import NoteCalls
+from storage.errors import StoreUnavailableError
 
 KEPT_ANSWERS = 256
 """So many answers are kept in case the orchestrator lost one on the way; more are never in hand at once."""
@@ -86,7 +88,8 @@ class LLM(AsyncActor):
         if name in self._answers:
             self.system.address(ORCHESTRATOR).tell(self._answers[name])
         elif name not in self._streams:
-            await self._stream(name, work)
+            with patiently(self, work):  # the books are read before a model is asked
+                await self._stream(name, work)
 
     async def _stream(self, name: Work, work: Perform) -> None:
         task = asyncio.current_task()
@@ -110,6 +113,8 @@ class LLM(AsyncActor):
         except ModelFailureError as failure:
             context = failure.context.model_copy(update={"step": work.key.step, "attempt": work.attempt})
             return AttemptFailed(work.job, work.epoch, work.key, work.attempt, context)
+        except StoreUnavailableError:
+            raise  # no attempt that failed
         except Exception as error:  # noqa: BLE001  # a fault of ours is this work's alone
             return unable(work, error)
         return Performed(work.job, work.epoch, work.key, work.attempt, answer)

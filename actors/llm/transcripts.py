@@ -19,7 +19,7 @@ class Artifacts(Protocol):
     """Where bytes are kept under the SHA-256 of their content."""
 
     def put(self, content: bytes, kind: str) -> Sha256:
-        """Keep the bytes."""
+        """Keep the bytes. Raises StoreUnavailableError."""
 
     def get(self, name: Sha256) -> bytes:
         """The bytes. Raises NotFoundError."""

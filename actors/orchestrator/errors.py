@@ -2,6 +2,7 @@
 
 import traceback
 
+from actors.unable import missing
 from pipeline.errors import FlowError
 from pipeline.failures import ErrorClass, ErrorContext
 from pipeline.replay import Key
@@ -28,17 +29,6 @@ def mismatched(error: DefinitionMismatchError) -> ErrorContext:
         error_class=ErrorClass.DEFINITION_MISMATCH,
         message="What is stored of this job does not fit this version of Bazaar.",
         advice="Go back to the version that wrote it and resume there, or send the message anew.",
-        detail=str(error),
-    )
-
-
-def missing(error: MissingArtifactError) -> ErrorContext:
-    """A reply lies in a file that is not there."""
-    return ErrorContext(
-        code=error.code,
-        error_class=ErrorClass.STORE_UNAVAILABLE,
-        message="A part of what is stored of this job is gone from the disk.",
-        advice="Put the file back from a backup and resume; or begin the step anew.",
         detail=str(error),
     )
 

@@ -161,6 +161,13 @@ def test_what_is_under_way_is_told_to_whoever_watches(yard: Yard) -> None:
     assert [update.stage for update in told] == ["bundling", "drawing frame 3 of 12"]
 
 
+def test_a_bundle_whose_file_is_gone_is_named_and_waited_for(yard: Yard) -> None:
+    failed = yard.do(rendering(Sha256("0" * 64)))
+    assert isinstance(failed, AttemptFailed)
+    assert (failed.error.code, failed.error.step, failed.passing) == ("artifact.missing", "build", True)
+    assert yard.closed.empty()
+
+
 def test_while_the_disk_is_full_the_build_waits_and_no_attempt_fails(
     yard: Yard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -199,12 +206,6 @@ def test_work_that_is_cut_short_is_lost_with_its_worker(yard: Yard) -> None:
     yard.supervisor.restart(BUILD_WORKER, "a test")
     assert yard.failures.get(timeout=PATIENCE_S).message == work
     assert yard.heard.empty()
-
-
-def test_a_bundle_that_is_not_there_fails_the_attempt(yard: Yard) -> None:
-    failed = yard.do(rendering(Sha256("0" * 64)))
-    assert isinstance(failed, AttemptFailed)
-    assert "there is no artifact" in failed.error.detail
 
 
 def test_a_command_of_others_fails_the_attempt(yard: Yard) -> None:

@@ -1,6 +1,5 @@
 """The real LLM actor, asked as the orchestrator asks it, with ears where it tells."""
 
-import errno
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
@@ -30,7 +29,7 @@ from pipeline.ids import JobId, MessageId, ProjectId, Sha256
 from pipeline.replay import Key
 from pipeline.spending import Budgets, Spent
 from storage.calls import ModelCall, NoteCalls
-from storage.errors import NotFoundError
+from storage.errors import NotFoundError, StoreUnavailableError
 from tests.actors.llm.faulty import Call, FaultyServer
 
 PATIENCE_S = 30.0
@@ -88,14 +87,19 @@ class Shelf:
     spending: Spent = field(default_factory=lambda: Spent(job=JOB))
     kept: dict[str, bytes] = field(default_factory=dict)
     is_full: bool = False
+    silent: int = 0
+    """So many more reads of the books find no store."""
 
     def spent(self, job: JobId) -> Spent:
         assert job == JOB
+        if self.silent:
+            self.silent -= 1
+            raise StoreUnavailableError("the disk is away")
         return self.spending
 
     def put(self, content: bytes, kind: str) -> Sha256:
         if self.is_full:
-            raise OSError(errno.ENOSPC, "no room")
+            raise StoreUnavailableError("no room")
         assert kind in {"model-request", "model-response"}
         name = Sha256(hashlib.sha256(content).hexdigest())
         self.kept[name] = content

@@ -89,6 +89,15 @@ def test_a_full_disk_costs_nobody_an_answer(desk: Desk) -> None:
     assert (call.request, call.response) == (None, None)
 
 
+def test_while_the_books_cannot_be_read_the_question_waits_and_no_attempt_fails(desk: Desk) -> None:
+    desk.server.script = says("Hello")
+    desk.shelf.silent = 2
+    desk.open()
+    desk.ask()
+    assert desk.answered().text == "Hello"
+    assert (desk.shelf.silent, desk.note().outcome, desk.noted.empty()) == (0, "answered", True)
+
+
 def test_an_attached_image_is_shown_and_not_kept_twice(desk: Desk) -> None:
     desk.server.script = says("I see")
     picture = Sha256("a" * 64)
