@@ -54,8 +54,7 @@ class StoredJob:
         return decode(TurnBrief, self.input) if self.kind == "turn" else decode(ComponentBrief, self.input)
 
 
-@dataclass(frozen=True)
-class Tries:
+class Tries(NamedTuple):
     """What is stored of the attempts of one command; failures and crashes are those since the last resume by hand.
 
     `begun` numbers the last attempt there ever was; `under_way` says that it has no end yet.

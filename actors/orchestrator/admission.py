@@ -99,7 +99,8 @@ class Admission:
         line = self._line(place)
         if place.job in line.working:
             return
-        place = replace(place, begun=place.begun or place.job in line.resting)
+        if place.job in line.resting and not place.begun:
+            place = replace(place, begun=True)
         self._where[place.job] = (place.kind, place.project)
         line.places[place.job] = place
         heapq.heappush(line.waiting, (place.rank, place.job))

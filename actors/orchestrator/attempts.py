@@ -1,7 +1,7 @@
 """Which commands of a job are under way, which wait for another try, and how often each has failed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pipeline.failures import ErrorContext
 from pipeline.replay import Key
@@ -33,7 +33,7 @@ class Attempts:
     def begin(self, key: Key, *, again: bool) -> int:
         """The number of the attempt that begins; `again` repeats one that may still be under way."""
         tries = self._of(key)
-        self._tries[key] = replace(tries, begun=tries.begun + (not again))
+        self._tries[key] = tries._replace(begun=tries.begun + (not again))
         self.busy.add(key)
         self._due.pop(key, None)
         return self._tries[key].begun
@@ -51,7 +51,7 @@ class Attempts:
         """It failed for a passing reason: seconds until it is tried again, or None to give up."""
         tries = self._of(key)
         since = now if tries.failing_since is None else tries.failing_since
-        self._tries[key] = replace(tries, failures=tries.failures + 1, failing_since=since)
+        self._tries[key] = tries._replace(failures=tries.failures + 1, failing_since=since)
         return POLICIES[error.error_class].delay_s(
             tries.failures + 1, chance=chance, elapsed_s=now - since, retry_after_s=error.retry_after_s
         )
@@ -59,7 +59,7 @@ class Attempts:
     def lose(self, key: Key) -> int:
         """Whoever held it died; how often that has happened."""
         tries = self._of(key)
-        self._tries[key] = replace(tries, losses=tries.losses + 1)
+        self._tries[key] = tries._replace(losses=tries.losses + 1)
         return tries.losses + 1
 
     def postpone(self, keys: Iterable[Key], until: float) -> None:

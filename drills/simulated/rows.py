@@ -1,6 +1,7 @@
 """The rows of one job in the invented store."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import Any
 
 from pipeline.failures import ErrorClass, ErrorContext
 from pipeline.jobs import OPEN, ComponentBrief, TurnBrief
@@ -21,6 +22,12 @@ class HeldJob(StoredJob):
         """The input of the job's flow."""
         assert self.held is not None, self.id  # noqa: S101  # every one is made with it
         return self.held
+
+    def having(self, **changes: Any) -> "HeldJob":  # noqa: ANN401  # its fields
+        """The same with other values: as `dataclasses.replace`, at a tenth of the time."""
+        changed = object.__new__(HeldJob)
+        changed.__dict__.update(self.__dict__, **changes)
+        return changed
 
 
 @dataclass
@@ -95,8 +102,8 @@ class Row:
             if one.error is None or one.started < since:
                 continue
             if one.error.error_class is ErrorClass.WORKER_CRASHED:
-                counted = replace(counted, losses=counted.losses + 1)
+                counted = counted._replace(losses=counted.losses + 1)
             else:
                 began = counted.failing_since or one.started
-                counted = replace(counted, failures=counted.failures + 1, failing_since=began)
+                counted = counted._replace(failures=counted.failures + 1, failing_since=began)
         return counted

@@ -1,7 +1,6 @@
 """The store of the simulation: the rules of the real one for jobs, in memory; tests run both through one suite."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from hashlib import sha256
 from typing import Any, Protocol
 
@@ -10,7 +9,7 @@ from pipeline.commands import Published, ToolResult
 from pipeline.errors import ResumeRefusedError
 from pipeline.events import Event, JobResumed
 from pipeline.ids import JobId, ProjectId, RevisionId, SceneId
-from pipeline.jobs import RESUMABLE, ComponentBrief, JobStatus, TurnBrief, is_legal
+from pipeline.jobs import OPEN, RESUMABLE, ComponentBrief, JobStatus, TurnBrief, is_legal
 from pipeline.replay import Key
 from pipeline.resuming import path, resumed
 from pipeline.value import Value
@@ -123,8 +122,7 @@ class MemoryStore:
 
     def _set(self, row: Row, entry: AdvanceJob, *, keeps_wish: bool) -> None:
         old = row.stored
-        row.stored = replace(
-            old,
+        row.stored = old.having(
             status=entry.status,
             epoch=old.epoch if entry.new_epoch is None else entry.new_epoch,
             current_step=entry.current_step,
@@ -133,11 +131,10 @@ class MemoryStore:
             last_successful_step=entry.last_successful_step or old.last_successful_step,
             retry_count=old.retry_count if entry.retry_count is None else entry.retry_count,
             result=entry.result or old.result,
+            wish=old.wish if keeps_wish and entry.status in OPEN else None,
         )
         if not row.is_open:
             self._open.pop(old.id, None)
-        if not (keeps_wish and row.is_open):
-            row.stored = replace(row.stored, wish=None)
 
     def _act(self, entry: ApplyTool) -> Written:
         row = self._owned(entry)
@@ -180,8 +177,8 @@ class MemoryStore:
         left = path(becomes.brief, row.recorded())
         changes: dict[str, Any] = {"held": becomes.brief, "resumption": asked, "resumed_at": now, "error": None}
         epoch, last = row.stored.epoch + 1, left[-1].step if left else None
-        row.stored = replace(
-            row.stored, status=JobStatus.RUNNING, epoch=epoch, last_successful_step=last, next_retry_at=None, **changes
+        row.stored = row.stored.having(
+            status=JobStatus.RUNNING, epoch=epoch, last_successful_step=last, next_retry_at=None, **changes
         )
         self._open[entry.job] = row.stored.number
         self._listener.told(row, JobResumed(last_successful_step=last))
@@ -193,11 +190,11 @@ class MemoryStore:
             raise CommandRefusedError("job.not-open", f"it is {row.stored.status}")
         match entry:
             case WishJob():
-                row.stored = replace(row.stored, wish=entry.wish)
+                row.stored = row.stored.having(wish=entry.wish)
             case HurryJob():
-                row.stored = replace(row.stored, next_retry_at=row.stored.next_retry_at and self._clock())
+                row.stored = row.stored.having(next_retry_at=row.stored.next_retry_at and self._clock())
             case PutJobFirst():
-                row.stored = replace(row.stored, priority=1 + max(self.rows[job].stored.priority for job in self._open))
+                row.stored = row.stored.having(priority=1 + max(self.rows[job].stored.priority for job in self._open))
         return Written(job=entry.job)
 
     def _owned(self, entry: AdvanceJob | ApplyTool | PublishRevision) -> Row:

@@ -1,6 +1,7 @@
 """What every event has in common, and its name on the wire."""
 
 import re
+from functools import cache
 
 from pipeline.ids import JobId, ProjectId
 from pipeline.value import Value
@@ -20,6 +21,7 @@ class Told(Value):
     """What it all began with: the id of the turn that a person's message started, or of the job itself."""
 
     @classmethod
+    @cache
     def wire_name(cls) -> str:
         """`ComponentBuildComplete` → `component.build.complete`."""
         return _CAPITAL.sub(".", cls.__name__).lower()

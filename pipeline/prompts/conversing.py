@@ -1,13 +1,11 @@
 """What the model is told in a turn: who it is, the project as it is, the conversation so far."""
 
-import json
-
 from pipeline.assets import Asset
 from pipeline.chat import ChatMessage
 from pipeline.commands import Recollection
 from pipeline.project import Project, Scene
 from pipeline.prompts.remembering import as_told
-from pipeline.prompts.template import Template, fenced
+from pipeline.prompts.template import Template, as_json
 
 _TURN = Template("turn")
 
@@ -16,7 +14,7 @@ def turn_prompt(
     recollection: Recollection, content: str, attachments: tuple[Asset, ...] = ()
 ) -> tuple[ChatMessage, ...]:
     """The system's words with the project's state, what was said before, and the message to answer."""
-    system = _TURN.filled(state=fenced("json", json.dumps(_state(recollection.project), ensure_ascii=False, indent=1)))
+    system = _TURN.filled(state=as_json(_state(recollection.project)))
     return (
         ChatMessage(role="system", content=system),
         *([as_told(recollection.summary)] if recollection.summary else []),

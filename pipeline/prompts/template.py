@@ -3,6 +3,8 @@
 import re
 from importlib.resources import files
 
+from pydantic_core import to_json
+
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
 
 
@@ -15,6 +17,11 @@ class Template:
     def filled(self, **places: str) -> str:
         """The text with every place filled. Raises KeyError for a place that is not given."""
         return _PLACE.sub(lambda place: places[place.group(1)], self._text)
+
+
+def as_json(value: object) -> str:
+    """A fenced block of JSON, one field a line."""
+    return fenced("json", to_json(value, indent=1).decode())
 
 
 def fenced(language: str, content: str) -> str:

@@ -1,6 +1,5 @@
 """What the author of a component is told, and the source in what it answers."""
 
-import json
 import re
 from collections.abc import Iterator
 
@@ -10,7 +9,7 @@ from pipeline.chat import ChatMessage
 from pipeline.findings import Finding, Verdict
 from pipeline.jobs import ComponentBrief
 from pipeline.mending import Approach
-from pipeline.prompts.template import Template, fenced
+from pipeline.prompts.template import Template, as_json, fenced
 from pipeline.prompts.worked import examples_for
 
 _WRITE, _EDIT = Template("write"), Template("edit")
@@ -80,7 +79,7 @@ def _block(brief: ComponentBrief, task: str, *, findings: list[dict[str, JsonVal
         "files": list(_files(brief)),
         "neighbours": [near.model_dump() for near in brief.neighbours],
     }
-    return fenced("json", json.dumps(told, ensure_ascii=False, indent=1))
+    return as_json(told)
 
 
 _MOST_FILES = 40

@@ -1,7 +1,5 @@
 """What is recorded of a job's commands."""
 
-from dataclasses import replace
-
 from peewee import SqliteDatabase
 
 from pipeline.commands import Build
@@ -107,12 +105,12 @@ def _stored(row: Row) -> StoredCheckpoint:
 
 def _counted(before: Tries, row: Row, after: float) -> Tries:
     """One more attempt; what failed before the job was last resumed counts no more."""
-    begun = replace(before, begun=row["attempt"], under_way=row["finished_at"] is None)
+    begun = before._replace(begun=row["attempt"], under_way=row["finished_at"] is None)
     if row["reply_type"] and not row["superseded"]:
-        begun = replace(begun, digest=row["digest"])
+        begun = begun._replace(digest=row["digest"])
     if not row["error"] or (row["started_at"] or row["finished_at"]) < after:
         return begun
     if decode(ErrorContext, row["error"]).error_class is ErrorClass.WORKER_CRASHED:
-        return replace(begun, losses=begun.losses + 1)
+        return begun._replace(losses=begun.losses + 1)
     since = begun.failing_since or row["started_at"] or row["finished_at"]
-    return replace(begun, failures=begun.failures + 1, failing_since=since)
+    return begun._replace(failures=begun.failures + 1, failing_since=since)
