@@ -43,9 +43,9 @@ class Watch:
         for heard in self.heard:
             self._progress.take(heard)
 
-    async def until(self, name: str) -> Heard:
-        """Listen until the next event of that name."""
-        return await self._until(lambda heard: heard.name == name)
+    async def until(self, *names: str) -> Heard:
+        """Listen until the next event of one of these names."""
+        return await self._until(lambda heard: heard.name in names)
 
     async def until_over(self) -> Progress:
         """Listen until the turn and everything it started have ended."""

@@ -10,6 +10,7 @@ from app.bazaar import Bazaar
 from app.engine import Engine
 from app.making.client import Client, RefusedError
 from app.settings import Settings
+from drills.watching import Watch
 from storage.reader import Reader
 from storage.trail import Trail
 
@@ -38,19 +39,8 @@ def use_up_the_restarts(engine: Engine) -> None:
     engine.supervisor.stop(PATIENCE_S)  # behind the last fall
 
 
-async def finished(client: Client, project: str) -> list[str]:
-    ended: list[str] = []
-    async for heard in client.events(project):
-        if heard.name in {"job.complete", "job.failed"}:
-            ended.append(heard.name)
-        if len(ended) == 2:
-            break
-    return ended
-
-
 async def test_the_server_outlives_its_actors_says_so_and_starts_them_again(settings: Settings) -> None:
     async with Bazaar(settings) as bazaar, Client(bazaar.url, bazaar.token) as client:
-        project = (await client.post("/api/projects", {}))["project"]
         await asyncio.to_thread(use_up_the_restarts, bazaar.engine)
         assert bazaar.engine.readiness() == {
             TOOL_EXECUTOR: "its restarts are used up; start the actors again, or Bazaar"
@@ -60,8 +50,10 @@ async def test_the_server_outlives_its_actors_says_so_and_starts_them_again(sett
         assert await client.get("/healthz")
         await asyncio.to_thread(bazaar.engine.start_again)
         assert await client.get("/readyz") == {"reasons": {}}
-        await client.post(f"/api/projects/{project}/messages", {"content": PROMPT})
-        assert await finished(client, project) == ["job.complete"] * 2
+        async with await Watch.of_new_project(client) as watch:
+            await watch.say(PROMPT)
+            progress = await watch.until_over()
+            assert list(progress.ended.values()) == ["completed"] * 2, str(progress.errors)
 
 
 async def test_what_was_decided_is_stored_and_also_what_could_not_be_when_it_happened(settings: Settings) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from app.making.client import Client, Heard
 from drills.server_process import ServerProcess
+from drills.watching import Watch
 from tests.actors.llm.faulty import Call, FaultyServer, Script, refuses, says, stalls
 
 pytestmark = pytest.mark.slow
@@ -31,21 +32,12 @@ async def serving(data: Path, vendor: FaultyServer, **settings: str) -> AsyncIte
         yield server, client
 
 
-async def said(client: Client, content: str = "Hello") -> tuple[str, str]:
-    """A new project and the job of its first message."""
-    project = (await client.post("/api/projects", {}))["project"]
-    job = (await client.post(f"/api/projects/{project}/messages", {"content": content}))["job"]
-    return project, job
-
-
-async def until_end(client: Client, project: str) -> list[Heard]:
-    """All that is told from now on until a job ends."""
-    told: list[Heard] = []
-    async for heard in client.events(project):
-        told.append(heard)
-        if heard.name in ENDS:
-            break
-    return told
+@asynccontextmanager
+async def said(client: Client, content: str = "Hello") -> AsyncIterator[Watch]:
+    """A new project that is listened to, and its first message, said after that: what ends at once is heard too."""
+    async with await Watch.of_new_project(client) as watch:
+        await watch.say(content)
+        yield watch
 
 
 async def grant(server: ServerProcess, project: str) -> None:
@@ -66,9 +58,12 @@ def test_a_stream_that_stalls_is_cut_withdrawn_and_begun_anew(tmp_path: Path, ve
 
     async def run() -> list[Heard]:
         vendor.script = stalls_once
-        async with serving(tmp_path / "data", vendor, BAZAAR_MODEL_READ_TIMEOUT_S="0.3") as (_, client):
-            project, _ = await said(client)
-            return await until_end(client, project)
+        async with (
+            serving(tmp_path / "data", vendor, BAZAAR_MODEL_READ_TIMEOUT_S="0.3") as (_, client),
+            said(client) as watch,
+        ):
+            await watch.until(*ENDS)
+            return watch.heard
 
     told = asyncio.run(run())
     names = [heard.name for heard in told]
@@ -83,10 +78,12 @@ def test_another_model_is_told_stored_and_paid_for(tmp_path: Path, vendor: Fault
 
     async def run() -> tuple[list[Heard], dict[str, object]]:
         vendor.script = only_the_second
-        async with serving(tmp_path / "data", vendor, BAZAAR_FALLBACK_MODELS="second") as (_, client):
-            project, job = await said(client)
-            told = await until_end(client, project)
-            return told, await client.get(f"/api/jobs/{job}/usage")
+        async with (
+            serving(tmp_path / "data", vendor, BAZAAR_FALLBACK_MODELS="second") as (_, client),
+            said(client) as watch,
+        ):
+            await watch.until(*ENDS)
+            return watch.heard, await client.get(f"/api/jobs/{watch.turn}/usage")
 
     told, usage = asyncio.run(run())
     fallback = the(told, "model.fallback")
@@ -105,13 +102,15 @@ def test_another_model_is_told_stored_and_paid_for(tmp_path: Path, vendor: Fault
 def test_a_project_stops_at_its_budget_and_goes_on_with_a_larger_one(tmp_path: Path, vendor: FaultyServer) -> None:
     async def run() -> tuple[Heard, int, Heard]:
         vendor.script = says("Hello")
-        async with serving(tmp_path / "data", vendor, BAZAAR_PROJECT_BUDGET_TOKENS="100") as (server, client):
-            project, job = await said(client)
-            stopped = (await until_end(client, project))[-1]
+        async with (
+            serving(tmp_path / "data", vendor, BAZAAR_PROJECT_BUDGET_TOKENS="100") as (server, client),
+            said(client) as watch,
+        ):
+            stopped = await watch.until(*ENDS)
             asked = vendor.calls.qsize()
-            await grant(server, project)
-            await client.post(f"/api/jobs/{job}/resume", {})
-            return stopped, asked, (await until_end(client, project))[-1]
+            await grant(server, watch.project)
+            await client.post(f"/api/jobs/{watch.turn}/resume", {})
+            return stopped, asked, await watch.until(*ENDS)
 
     stopped, asked, ended = asyncio.run(run())
     assert stopped.data["error"]["code"] == "budget.project"

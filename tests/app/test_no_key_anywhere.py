@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from drills.server_process import ServerProcess
+from drills.watching import Watch
 from tests.actors.llm.faulty import Call, FaultyServer, Script, raw, refuses
 
 KEY = "sk-proj-0123456789abcdefTHE-KEY-OF-TESTS"
@@ -56,16 +57,12 @@ async def a_failing_run(data: Path, base_url: str, key: str) -> tuple[str, list[
     """All that was told of a turn that fails twice, and the environments of the server's children."""
     settings = {"OPENAI_BASE_URL": base_url, "OPENAI_API_KEY": key}
     async with ServerProcess(data, settings=settings) as server, server.client() as client:
-        project = (await client.post("/api/projects", {}))["project"]
-        job = (await client.post(f"/api/projects/{project}/messages", {"content": "a teaser"}))["job"]
-        told, failures = "", 0
-        async for heard in client.events(project):
-            told += f"{heard.name} {heard.text}\n"
-            if heard.name == "job.failed":
-                failures += 1
-                if failures == 2:
-                    break
-                await client.post(f"/api/jobs/{job}/resume", {})
+        async with await Watch.of_new_project(client) as watch:
+            job = await watch.say("a teaser")
+            await watch.until("job.failed")
+            await client.post(f"/api/jobs/{job}/resume", {})
+            await watch.until("job.failed")
+        told = "".join(f"{heard.name} {heard.text}\n" for heard in watch.heard)
         told += str(await client.get(f"/api/jobs/{job}/attempts")) + str(await client.get(f"/api/jobs/{job}/usage"))
         environments = environments_below(server.pid)
         await server.stop()
