@@ -4,15 +4,32 @@ Reading asks nobody: a busy or stuck actor is shown like any other. Every order 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
-from enum import Enum
+from itertools import islice
+from typing import NamedTuple
 
-from pydantic import JsonValue, TypeAdapter
-
-from actors.runtime import ActorSystem, Span, Supervisor
+from actors.runtime import ActorSystem, Supervisor
+from actors.shown import (
+    Shown,
+    shown_abandoned,
+    shown_child,
+    shown_decision,
+    shown_ledger,
+    shown_letter,
+    shown_mailbox,
+    shown_span,
+    shown_wait,
+)
+from actors.sought import sought
 
 ORDERS = ("restart", "stop", "kill", "drain", "suspend", "resume", "step", "discard")
-_JSON: TypeAdapter[dict[str, JsonValue]] = TypeAdapter(dict[str, JsonValue])
+
+
+class SpanPage(NamedTuple):
+    """Some messages, how many more there were, and the mark to go on from."""
+
+    spans: list[Shown]
+    left_out: int
+    mark: object
 
 
 class Overview:
@@ -22,56 +39,51 @@ class Overview:
         self._system = system
         self._supervisor = supervisor
         self._start_again = start_again
+        self._skew = system.now() - system.clock()
 
-    def snapshot(self) -> dict[str, JsonValue]:
-        """Everything now: the children in start order, the mailboxes, who waits for whom, the books in all.
+    @property
+    def up(self) -> bool:
+        """Whether the tree is meant to run."""
+        return self._supervisor.up
 
-        `at` is in seconds since the epoch, `clock` the same on the clock of spans, waits and restarts.
-        """
-        seen = self._system.statistics()
+    def snapshot(self) -> Shown:
+        """Everything now: the children in start order, the mailboxes, who waits for whom, the books in all."""
+        seen, skew = self._system.statistics(), self._skew
         letters = self._system.dead_letters.by_reason()
-        return _plain(
-            {
-                "up": self._supervisor.up,
-                "at": self._system.now(),
-                "clock": self._system.clock(),
-                "children": [asdict(child) for child in seen.children],
-                "mailboxes": {name: asdict(queue) for name, queue in seen.queues.items()},
-                "waits": [asdict(wait) for wait in seen.waits],
-                "total": {**asdict(seen.total), "balance": seen.total.balance},
-                "dead_letters": {reason.value: count for reason, count in letters.items()},
-                "stale_ticks": seen.stale_ticks,
-            }
-        )
+        return {
+            "at": self._system.now(),
+            "up": self._supervisor.up,
+            "tracing": self._system.tracer.is_on,
+            "children": [shown_child(child, skew) for child in seen.children],
+            "mailboxes": {name: shown_mailbox(queue, skew) for name, queue in seen.queues.items()},
+            "waits": [shown_wait(wait, skew) for wait in seen.waits],
+            "abandoned": [shown_abandoned(life, skew) for life in seen.abandoned],
+            "total": shown_ledger(seen.total),
+            "dead_letters": {reason.value: count for reason, count in letters.items()},
+            "stale_ticks": seen.stale_ticks,
+        }
 
-    def spans(self, limit: int = 500) -> list[dict[str, JsonValue]]:
-        """What is in hand now, and what has ended last, the newest first."""
-        ended = self._system.tracer.spans()[-limit:]
-        return [_span(span) for span in (*self._system.open_spans(), *reversed(ended))]
+    def spans(self, asked: Mapping[str, str] | None = None, limit: int = 500) -> list[Shown]:
+        """What is in hand now, and what has ended last, the newest first; of them what is asked for."""
+        fits = sought(asked or {})
+        found = filter(fits, (*self._system.open_spans(), *reversed(self._system.tracer.spans())))
+        return [shown_span(span, self._skew) for span in islice(found, limit)]
 
-    def decisions(self, limit: int = 200) -> list[dict[str, JsonValue]]:
+    def spans_after(self, mark: object, asked: Mapping[str, str], limit: int) -> SpanPage:
+        """What has ended since that mark, the last of it, and what is in hand now."""
+        ended, now = self._system.tracer.after(mark)
+        found = list(filter(sought(asked), ended))
+        held = list(filter(sought(asked), self._system.open_spans()))
+        shown = [shown_span(span, self._skew) for span in (*found[-limit:], *held[:limit])]
+        return SpanPage(shown, max(0, len(found) - limit), now)
+
+    def decisions(self, limit: int = 200) -> list[Shown]:
         """The last decisions, the newest first."""
-        return [_plain(asdict(decision)) for decision in reversed(self._supervisor.decisions[-limit:])]
+        return [shown_decision(decision) for decision in reversed(self._supervisor.decisions[-limit:])]
 
-    def dead_letters(self, limit: int = 200) -> list[dict[str, JsonValue]]:
+    def dead_letters(self, limit: int = 1_000) -> list[Shown]:
         """The last dead letters that can be sent again, the newest first; of their content what may be shown."""
-        return [
-            _plain(
-                {
-                    "number": letter.number,
-                    "reason": letter.reason,
-                    "address": letter.address,
-                    "label": letter.label,
-                    "message": letter.redacted,
-                    "sender": letter.sender,
-                    "job": letter.job,
-                    "trace": letter.trace,
-                    "attempt": letter.attempt,
-                    "at": letter.at,
-                }
-            )
-            for letter in reversed(self._system.dead_letters.recent()[-limit:])
-        ]
+        return [shown_letter(letter) for letter in reversed(self._system.dead_letters.recent()[-limit:])]
 
     def stack(self, child: str) -> str:
         """Where a child is in its code now. Raises ValueError for one that is not there."""
@@ -99,22 +111,3 @@ class Overview:
     def start_again(self) -> None:
         """Start the tree again after it was given up. Blocks until it stands."""
         self._start_again()
-
-
-def _span(span: Span) -> dict[str, JsonValue]:
-    return _plain(span._asdict())
-
-
-def _plain(values: Mapping[str, object]) -> dict[str, JsonValue]:
-    """Enums by their values, tuples as lists: nothing but what JSON knows."""
-    return _JSON.validate_python({name: _value(value) for name, value in values.items()})
-
-
-def _value(value: object) -> object:
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, Mapping):
-        return {str(name): _value(part) for name, part in value.items()}
-    if isinstance(value, list | tuple):
-        return [_value(part) for part in value]
-    return value

@@ -25,12 +25,14 @@ from actors.records import Records
 from actors.runtime.statistics import SystemStatistics
 from actors.tree import Parts
 from app import credentials
+from app.console import console_of
 from app.engine import Engine
 from app.errors import AddressTakenError
 from app.eyes import eyes
 from app.housekeeping import cleaning, housekeeper_of
 from app.ids import new_id
 from app.models import demo_models, described, models_of, rates_of
+from app.overhearing import Overhearing
 from app.settings import ROOT, Settings
 from app.settling import settle
 from app.telemetry.metrics import Sources
@@ -89,15 +91,21 @@ class Bazaar:
         """The one address to open."""
         return f"{self.url}/login?token={self.token}"
 
+    @property
+    def console_url(self) -> str:
+        """The address of the console, for who runs and develops the system."""
+        return f"{self.url}/console/login?token={self.operator_token}"
+
     async def _start(self) -> None:
         database = open_database(self.settings.data)
         self._stack.callback(database.close)
         listener = _listening(self.settings.host, self.settings.port)
         self._stack.callback(listener.close)
         self.token = credentials.token_of(self.settings.data)
+        self.operator_token = credentials.operator_token_of(self.settings.data)
         self.url = _url_of(listener)
         artifacts = ArtifactStore(self.settings.data / FOLDER, self.condition)
-        reader = Reader(self.settings.data, self.condition, artifacts)
+        self.reader = reader = Reader(self.settings.data, self.condition, artifacts)
         self._stack.callback(reader.close)
         self.hub = Hub()
         self.models = await self._models()
@@ -117,12 +125,12 @@ class Bazaar:
         return demo_models(running.base_url, self.settings)
 
     async def _start_actors(self, database: Database, reader: Reader, artifacts: ArtifactStore) -> None:
-        programs = find(ROOT)
+        programs, records = find(ROOT), Records(Trail(self.settings.data / "records.jsonl"), new_id)
         parts = Parts(
             writer=self._writer(database, reader, artifacts),
             reader=reader,
             artifacts=artifacts,
-            sink=self.hub,
+            sink=Overhearing(self.hub, records.log),
             history=database.history_epoch,
             books=reader.books,
             models=self.models,
@@ -132,19 +140,25 @@ class Bazaar:
             build_workers=self.settings.build_workers,
             limits=self.settings.job_limits,
         )
-        records = Records(Trail(self.settings.data / "records.jsonl"), new_id)
         self.engine = Engine(parts, records, self.on_hang)
         self._stack.callback(self.engine.system.stop)
         await asyncio.to_thread(self.engine.start)
         self._stack.push_async_callback(asyncio.to_thread, self.engine.stop)
 
     async def _serve(self, listener: socket.socket, reader: Reader, artifacts: ArtifactStore) -> None:
-        handles = Handles(
+        running = runner(application(self._handles(listener, reader, artifacts)))
+        await running.setup()
+        self._stack.push_async_callback(running.cleanup)
+        await web.SockSite(running, listener).start()
+
+    def _handles(self, listener: socket.socket, reader: Reader, artifacts: ArtifactStore) -> Handles:
+        return Handles(
             journal=self.engine.system.address(JOURNAL),
             reader=reader,
             artifacts=artifacts,
             hub=self.hub,
             token=self.token,
+            operator_token=self.operator_token,
             allowed_hosts=_hosts(self.settings.host, listener.getsockname()[1]),
             pages=ROOT / "web" / "dist",
             model=described(self.models, demo=self.settings.is_demo),
@@ -157,11 +171,8 @@ class Bazaar:
             clock=time.time,
             limits=self.settings.stream_limits,
             rates=rates_of(self.models),
+            console=console_of(self.engine, self._readiness, reader, self.hub),
         )
-        running = runner(application(handles))
-        await running.setup()
-        self._stack.push_async_callback(running.cleanup)
-        await web.SockSite(running, listener).start()
 
     def _readiness(self) -> dict[str, str]:
         """What is not as it should be: actors that are given up, and what the store cannot do."""

@@ -1,4 +1,4 @@
-"""The token of a data folder, and the address of the server that runs on it: for the owner's eyes only."""
+"""The tokens of a data folder, and the address of the server that runs on it: for the owner's eyes only."""
 
 import json
 import os
@@ -6,7 +6,7 @@ import secrets
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-_TOKEN, _SERVER = "token", "server.json"
+_TOKEN, _OPERATOR_TOKEN, _SERVER = "token", "operator-token", "server.json"
 _SHORTEST_TOKEN = 20
 
 
@@ -19,17 +19,16 @@ class ServerAddress:
 
 
 def token_of(data: Path) -> str:
-    """The token that opens the server of this folder; made once, valid across restarts.
+    """The token that opens all but the console of this folder's server; made once, valid across restarts.
 
     One that a crash or a hand left empty or short is made anew: an empty token would let everybody in.
     """
-    path = data / _TOKEN
-    token = path.read_text(encoding="ascii", errors="replace").strip() if path.exists() else ""
-    if len(token) < _SHORTEST_TOKEN:
-        token = secrets.token_urlsafe(32)
-        _write_private(path, token)
-    path.chmod(0o600)
-    return token
+    return _kept_token(data / _TOKEN)
+
+
+def operator_token_of(data: Path) -> str:
+    """The token that opens the console, and nothing else; made and kept as the other one."""
+    return _kept_token(data / _OPERATOR_TOKEN)
 
 
 def announce(data: Path, url: str) -> None:
@@ -49,6 +48,15 @@ def announced(data: Path) -> ServerAddress | None:
     except (OSError, ValueError, TypeError):
         return None
     return address if _lives(address.pid) else None
+
+
+def _kept_token(path: Path) -> str:
+    token = path.read_text(encoding="ascii", errors="replace").strip() if path.exists() else ""
+    if len(token) < _SHORTEST_TOKEN:
+        token = secrets.token_urlsafe(32)
+        _write_private(path, token)
+    path.chmod(0o600)
+    return token
 
 
 def _lives(pid: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from actors.messages import JOURNAL
 from actors.overview import Overview
 from actors.records import Records
-from actors.runtime import ActorSystem, Supervisor
+from actors.runtime import ActorSystem, Failure, Supervisor
 from actors.tree import Parts, report_to, tree
 
 logger = logging.getLogger(__name__)
@@ -18,7 +18,7 @@ class Engine:
     """`on_hang` hears of an actor that neither goes on nor may be abandoned; every method blocks."""
 
     def __init__(self, parts: Parts, records: Records, on_hang: Callable[[str], None]) -> None:
-        self._records = records
+        self.records = records
         self._given_up: list[str] = []
         self._hung: list[str] = []
         self._on_hang = on_hang
@@ -26,17 +26,18 @@ class Engine:
         self.supervisor = Supervisor(
             self.system,
             tree(parts),
-            on_failure=report_to(self.system),
+            on_failure=self._failed,
             on_decision=records.decision,
             on_give_up=self._given_up.append,
             on_hang=self._hang,
         )
+        self._report = report_to(self.system)
         self.overview = Overview(self.system, self.supervisor, self.start_again)
 
     def start(self) -> None:
         """Start every actor, and store what an earlier run could only keep in its file."""
         self.supervisor.start()
-        self._records.open(self.system.address(JOURNAL))
+        self.records.open(self.system.address(JOURNAL))
 
     def start_again(self) -> None:
         """Start the tree again after it was given up; every open job goes on from its checkpoints."""
@@ -55,6 +56,10 @@ class Engine:
         given_up = dict.fromkeys(self._given_up, "its restarts are used up; start the actors again, or Bazaar")
         hung = dict.fromkeys(self._hung, "it hangs and cannot be replaced; start Bazaar again")
         return given_up | hung
+
+    def _failed(self, failure: Failure) -> None:
+        self.records.failure(failure)
+        self._report(failure)
 
     def _hang(self, name: str) -> None:
         self._hung.append(name)

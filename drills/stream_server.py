@@ -22,7 +22,7 @@ from actors.event_broadcaster import EventBroadcaster
 from actors.journal import Journal
 from actors.messages import BROADCASTER, JOURNAL, Write
 from actors.runtime import ActorSystem, ChildSpec, Supervisor
-from app.credentials import token_of
+from app.credentials import operator_token_of, token_of
 from pipeline.ids import JobId, MessageId, ProjectId
 from pipeline.project import Video
 from server.application import application, runner
@@ -121,6 +121,7 @@ def _handles(site: Site, hosts: list[str]) -> Handles:
         artifacts=artifacts,
         hub=site.hub,
         token=token_of(site.data),
+        operator_token=operator_token_of(site.data),
         allowed_hosts=frozenset(hosts),
         pages=site.data / "pages",
         model={},

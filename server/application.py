@@ -13,12 +13,15 @@ from pipeline.assets import LARGEST_ASSET_BYTES
 from server import pages
 from server.assets import get_preview_asset
 from server.authentication import authentication
+from server.console.routes import CONSOLE_ROUTES
+from server.console.stream import WATCH
+from server.console.watch import Watch
 from server.correlation import correlated, tell_correlation
 from server.gate import gate
 from server.handles import HANDLES, Handles
 from server.headers import secure
 from server.idempotency import FLIGHTS
-from server.login import get_login
+from server.login import get_console_login, get_login
 from server.openapi import DOCUMENT, document
 from server.problems import problems
 from server.routes import ROUTES, routed
@@ -35,6 +38,7 @@ SHUTDOWN_S = 2.0
 PAGES = (
     web.get("/", pages.get_editor),
     web.get("/login", get_login, allow_head=False),
+    web.get("/console/login", get_console_login, allow_head=False),
     web.get("/assets/{path:.+}", pages.get_asset),
     web.get("/preview/frame.html", pages.get_frame),
     web.get("/preview/vendor/{path:.+}", pages.get_vendor),
@@ -53,7 +57,8 @@ def application(handles: Handles) -> web.Application:
     app[FLIGHTS] = WeakValueDictionary()
     app[ADMISSION] = Admission(handles.limits)
     app[DOCUMENT] = json.dumps(document(ROUTES)).encode()
-    app.add_routes([*routed(ROUTES), *PAGES])
+    app[WATCH] = Watch(handles.console.snapshot if handles.console else dict)
+    app.add_routes([*routed(ROUTES), *PAGES, *CONSOLE_ROUTES])
     app.on_response_prepare.extend((secure, tell_correlation))
     app.cleanup_ctx.append(_streams)
     app.on_shutdown.append(_end_streams)
@@ -82,6 +87,7 @@ async def _streams(app: web.Application) -> AsyncIterator[None]:
 
 async def _end_streams(app: web.Application) -> None:
     app[HANDLES].hub.close()
+    app[WATCH].close()
 
 
 async def _every(seconds: float, do: Callable[[], None]) -> None:

@@ -1,20 +1,18 @@
-"""Who may come in: a Bearer token, or the cookie that the printed address sets."""
+"""Who may come in: two doors, one before the console and one before all the rest, each with a token of its own."""
 
 import base64
 import hashlib
-import hmac
 import html
-from dataclasses import dataclass
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
+from server.door import Door, Session
 from server.gate import is_preview
 from server.handles import handles_of
-from server.problems import Problem
 
-OPEN_PATHS = frozenset({"/healthz", "/readyz", "/login"})
-COOKIE_LIFE_S = 30 * 24 * 3600
+CONSOLE = "/console"
+OPEN_PATHS = frozenset({"/healthz", "/readyz", "/login", f"{CONSOLE}/login"})
 
 _STYLE = (
     ":root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}"
@@ -35,28 +33,12 @@ _POLICY = (
 )
 
 
-@dataclass(frozen=True)
-class Session:
-    """Who is in: a name that tells sessions apart and nobody else anything, and when it ends, None for never."""
-
-    name: str
-    ends_at: float | None
-
-
-def session_of(request: web.Request) -> Session:
-    """The session of a request that was let in."""
-    if _bearer(request) is not None:
-        return Session("bearer", None)
-    ends_at, _, mark = request.cookies.get(_cookie_name(request), "").partition(".")
-    return Session(mark, float(ends_at))
-
-
 @web.middleware
 async def authentication(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Refuse whoever has neither the token nor the cookie made from it."""
+    """Refuse whoever has neither the token of this door nor the cookie made from it."""
     if request.path in OPEN_PATHS or is_preview(request):
         return await handler(request)
-    problem = _refusal(request)
+    problem = door_of(request).refusal(request, handles_of(request).clock())
     if problem is None:
         return await handler(request)
     if wants_page(request):
@@ -64,22 +46,18 @@ async def authentication(request: web.Request, handler: Handler) -> web.StreamRe
     raise problem
 
 
-def same(given: str, secret: str) -> bool:
-    """Compare in a time that tells nothing of the secret."""
-    return hmac.compare_digest(given.encode("utf-8", "surrogateescape"), secret.encode())
+def door_of(request: web.Request) -> Door:
+    """The door before what answers this request: by its route, so that no way of writing a path leads around it."""
+    resource = request.match_info.route.resource
+    place = resource.canonical if resource else request.path
+    if place == CONSOLE or place.startswith(f"{CONSOLE}/"):
+        return Door(handles_of(request).operator_token, "operator", CONSOLE)
+    return Door(handles_of(request).token, "session", "/")
 
 
-def log_in(request: web.Request, response: web.StreamResponse) -> None:
-    """Give the browser the cookie that stands for the token."""
-    handles = handles_of(request)
-    response.set_cookie(
-        _cookie_name(request),
-        _cookie(handles.token, int(handles.clock()) + COOKIE_LIFE_S),
-        max_age=COOKIE_LIFE_S,
-        path="/",
-        httponly=True,
-        samesite="Strict",
-    )
+def session_of(request: web.Request) -> Session:
+    """The session of a request that was let in."""
+    return door_of(request).session(request)
 
 
 def wants_page(request: web.Request) -> bool:
@@ -92,42 +70,3 @@ def page(status: int, title: str, sentence: str) -> web.Response:
     text = _PAGE.format(style=_STYLE, title=html.escape(title), sentence=html.escape(sentence))
     headers = {"Content-Security-Policy": _POLICY}
     return web.Response(text=text, status=status, content_type="text/html", headers=headers)
-
-
-def _refusal(request: web.Request) -> Problem | None:
-    token = handles_of(request).token
-    bearer = _bearer(request)
-    if bearer is not None:
-        return None if same(bearer, token) else _wrong("the token")
-    cookie = request.cookies.get(_cookie_name(request))
-    if cookie is not None:
-        return None if _is_good(cookie, token, handles_of(request).clock()) else _wrong("the cookie")
-    detail = "no token was sent; send it as 'Authorization: Bearer TOKEN', or open the printed address in a browser"
-    return Problem(401, "token.missing", detail, headers={"WWW-Authenticate": "Bearer"})
-
-
-def _wrong(what: str) -> Problem:
-    detail = f"{what} is not the one of this server; open the printed address again"
-    return Problem(401, "token.wrong", detail, headers={"WWW-Authenticate": "Bearer"})
-
-
-def _bearer(request: web.Request) -> str | None:
-    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    return token.strip() if scheme.lower() == "bearer" else None
-
-
-def _cookie_name(request: web.Request) -> str:
-    """Cookies ignore ports, so the port is in the name: two servers on one machine do not log each other out."""
-    return f"bazaar_session_{request.url.port}"
-
-
-def _cookie(token: str, ends_at: int) -> str:
-    """What the cookie holds: until when it is good, and a mark of use here alone, with no way back to the token."""
-    mark = hmac.new(token.encode(), f"bazaar session {ends_at}".encode(), hashlib.sha256)
-    return f"{ends_at}.{mark.hexdigest()}"
-
-
-def _is_good(cookie: str, token: str, now: float) -> bool:
-    ends_at = cookie.partition(".")[0]
-    is_ours = ends_at.isascii() and ends_at.isdigit() and same(cookie, _cookie(token, int(ends_at)))
-    return is_ours and now < int(ends_at)

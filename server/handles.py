@@ -15,6 +15,7 @@ from pipeline.history import Edit
 from pipeline.ids import JobId, MessageId, ProjectId, RevisionId, SceneId, Sha256
 from pipeline.jobs import JobView
 from pipeline.spending import Budgets
+from server.console.console import Console
 from server.streams.hub import Hub
 from server.streams.limits import Limits
 from storage.backup.manifest import Manifest
@@ -148,6 +149,7 @@ class Handles:
     artifacts: Artifacts
     hub: Hub
     token: str = field(repr=False)
+    operator_token: str = field(repr=False)
     allowed_hosts: frozenset[str]
     pages: Path
     model: dict[str, JsonValue]
@@ -160,6 +162,7 @@ class Handles:
     limits: Limits = field(default_factory=Limits)
     rates: Rates = field(default_factory=Rates)
     accepts: Callable[[], bool] = _always
+    console: Console | None = None
 
 
 HANDLES = web.AppKey("handles", Handles)

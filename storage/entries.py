@@ -20,7 +20,7 @@ from storage.calls import NoteCalls, SetBudget
 from storage.deletion import Deletion
 from storage.edits import AddAsset, CommissionComponent, EditProject, RedoEdit, UndoEdit
 from storage.messages import EditMessage, WithdrawMessage
-from storage.records import NoteDeadLetter, NoteDecision
+from storage.records import NoteAction, NoteDeadLetter, NoteDecision
 from storage.stored import KeptAnswer
 from storage.upkeep import Upkeep
 from storage.wishes import JobWish
@@ -194,6 +194,7 @@ Entry = (
     | NoteStreams
     | NoteDeadLetter
     | NoteDecision
+    | NoteAction
     | NoteCalls
     | SetBudget
     | Keyed

@@ -25,7 +25,7 @@ from storage.reading import (
     stills,
 )
 from storage.reading.connections import ReadConnections
-from storage.records import NoteDeadLetter, NoteDecision
+from storage.records import NoteAction, NoteDeadLetter, NoteDecision
 from storage.replies import Replies
 from storage.sql import execute
 from storage.stored import (
@@ -206,3 +206,8 @@ class Reader(VideoReader):
         """The last decisions of the supervisor, the newest first."""
         with self._connections.lend() as connection:
             return records.decisions(connection, limit)
+
+    def actions(self, limit: int) -> Sequence[NoteAction]:
+        """The last things that operators did, the newest first."""
+        with self._connections.lend() as connection:
+            return records.actions(connection, limit)

@@ -1,4 +1,4 @@
-"""What is noted of the running system itself: its dead letters and what its supervisor decided."""
+"""What is noted of the running system itself: dead letters, what its supervisor decided, and what operators did."""
 
 from dataclasses import dataclass
 
@@ -31,4 +31,17 @@ class NoteDecision:
     action: str
     delay_s: float | None
     counters: str | None
+    at: float
+
+
+@dataclass(frozen=True)
+class NoteAction:
+    """What an operator did to what, why, and what came of it. The same `id` is noted once."""
+
+    id: str
+    operator: str
+    action: str
+    target: str
+    reason: str
+    outcome: str
     at: float

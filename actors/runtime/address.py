@@ -136,6 +136,7 @@ class Address:
         if hand is None:
             self._mailbox.put(envelope)
         elif hand.fenced:
+            hand.fenced_sends += 1
             hand.landing.outside(self._mailbox.refuse, envelope, Reason.FENCED)
             msg = f"incarnation {hand.incarnation} of {hand.child} was abandoned; what it still sends is refused"
             raise StoppedError(msg)

@@ -10,13 +10,14 @@ from actors.runtime.bounds import Bounds, Overflow
 from actors.runtime.errors import HungError, StoppedError
 from actors.runtime.hand import Hand
 from actors.runtime.incarnation import Incarnation, State, Witness
-from actors.runtime.policy import Record
+from actors.runtime.policy import Budget, Record
 from actors.runtime.statistics import ChildStatistics, Health, InHand
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from actors.runtime.actor import Actor
+    from actors.runtime.envelope import Envelope
     from actors.runtime.failures import Failure
     from actors.runtime.system import ActorSystem
     from actors.runtime.timers import Timer
@@ -83,6 +84,7 @@ class Child:
         self.count = 0
         self.began_at = 0.0
         self.record = Record()
+        self.budget = Budget()
         self.pending: Timer | None = None
         self.deadline: Timer | None = None
         self.followers: tuple[Child, ...] = ()
@@ -92,7 +94,9 @@ class Child:
 
     def sibling(self, number: int) -> Child:
         """One more of the same pool."""
-        return Child(self.spec, self.position, number, self._system, pooled=True)
+        one_more = Child(self.spec, self.position, number, self._system, pooled=True)
+        one_more.budget = self.budget
+        return one_more
 
     def leave_statistics(self) -> None:
         """There is no such place any more."""
@@ -157,7 +161,7 @@ class Child:
         held = self.mailbox.held(life.hand) if life else []
         waits = tuple(wait for wait in self._system.waits.now() if life and wait.child == self.name)
         limit_s, pending = self.spec.message_limit_s, self.pending
-        in_hand = tuple(InHand(each.seq, each.label, now_s - each.taken_at, each.sender, each.job) for each in held)
+        in_hand = tuple(_in_hand(each, now_s) for each in held)
         return ChildStatistics(
             name=self.name,
             address=self.spec.name,
@@ -169,6 +173,9 @@ class Child:
             waits_for=waits,
             limit_s=limit_s,
             restart_due=pending.due if pending else None,
+            restart=self.spec.restart.value,
+            budget=self.budget,
+            counters=self.record.counters(self.budget, now_s),
         )
 
     def _stops(self, life: Incarnation, timeout_s: float) -> bool:
@@ -184,6 +191,11 @@ class Child:
     def _abandon(self, life: Incarnation, timeout_s: float) -> tuple[Failure, ...]:
         limit_s = min(timeout_s, self.spec.stop_timeout_s)
         return life.abandon(StoppedError(f"{self.name} did not stop within {limit_s:g} s and was abandoned"))
+
+
+def _in_hand(envelope: Envelope, now_s: float) -> InHand:
+    since = envelope.taken_at
+    return InHand(envelope.seq, envelope.label, now_s - since, envelope.sender, envelope.job, since)
 
 
 def _health(

@@ -27,6 +27,8 @@ class Hand:
     draining: bool = False
     over: bool = False
     fenced: bool = False
+    fenced_sends: int = 0
+    """What it still sent once it was fenced, all of it refused."""
     in_hand: dict[int, Envelope] = field(default_factory=dict)
     landing: Landing = field(default_factory=Landing)
 

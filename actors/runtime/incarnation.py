@@ -73,6 +73,7 @@ class Incarnation(pykka.Actor):
         self._host: Host | None = None
         self._actor: Actor | None = None
         self._killed: str | None = None
+        self.abandoned_at: float | None = None
         self._thread = threading.Thread(target=self._live, name=hand.child, daemon=True)
         if isinstance(self.actor_inbox, Inbox):
             self.actor_inbox.bind(self._address, self._mailbox)
@@ -126,7 +127,14 @@ class Incarnation(pykka.Actor):
         lost = self._mailbox.fence(self.hand)
         self._system.waits.end(self.hand)
         self.state = State.ABANDONED
+        self.abandoned_at = self._system.clock()
+        self._system.abandoned.append(self)
         return failures_of(self.hand, lost, error)
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether its thread still runs, abandoned or not."""
+        return self._thread.is_alive()
 
     def stack(self) -> str:
         """Where its thread is now."""

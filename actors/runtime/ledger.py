@@ -34,6 +34,7 @@ class Waiting:
     label: str
     sender: str | None
     age_s: float
+    since: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,10 @@ class Record:
         self._falls: deque[float] = deque()
         self._consecutive = 0
 
+    def counters(self, budget: Budget, now_s: float) -> Counters:
+        """The falls that count at this moment."""
+        return Counters(sum(at > now_s - budget.window_s for at in self._falls.copy()), self._consecutive)
+
     def judge(self, budget: Budget, *, now_s: float, lived_s: float, dice: Callable[[], float]) -> Verdict:
         """Count a fall at `now_s`, after a life of `lived_s`, and say what follows."""
         self._consecutive = 1 if lived_s >= budget.window_s else self._consecutive + 1

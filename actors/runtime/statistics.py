@@ -1,10 +1,11 @@
 """What can be read of a running system at any moment, without asking any actor."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from actors.runtime.incarnation import State
 from actors.runtime.ledger import Ledger, MailboxStatistics
+from actors.runtime.policy import Budget, Counters
 from actors.runtime.waits import Wait
 
 
@@ -30,6 +31,8 @@ class InHand:
     age_s: float
     sender: str | None = None
     job: str | None = None
+    since: float = 0.0
+    """On the system's clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,21 @@ class ChildStatistics:
     limit_s: float | None = None
     restart_due: float | None = None
     """When the restart that it waits for is due, in seconds of the system's clock."""
+    restart: str = "permanent"
+    """Which of its ends are followed by a new life."""
+    budget: Budget = field(default_factory=Budget)
+    counters: Counters = field(default_factory=lambda: Counters(0, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class AbandonedLife:
+    """A thread that was given up and still runs; `since` is on the system's clock."""
+
+    child: str
+    incarnation: int
+    since: float
+    stack: str
+    fenced_sends: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +78,4 @@ class SystemStatistics:
     queues: dict[str, MailboxStatistics]
     waits: tuple[Wait, ...]
     stale_ticks: int
+    abandoned: tuple[AbandonedLife, ...] = ()

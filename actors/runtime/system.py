@@ -13,7 +13,7 @@ from actors.runtime.edited import edited
 from actors.runtime.errors import ExpiredError, MailboxFullError, StoppedError
 from actors.runtime.ledger import Ledger
 from actors.runtime.mailbox import Mailbox
-from actors.runtime.statistics import ChildStatistics, SystemStatistics
+from actors.runtime.statistics import AbandonedLife, ChildStatistics, SystemStatistics
 from actors.runtime.timers import Timers
 from actors.runtime.tracer import Span, Tracer, span_of
 from actors.runtime.waits import Waits
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from actors.runtime.envelope import Envelope
     from actors.runtime.hand import Hand
+    from actors.runtime.incarnation import Incarnation
 
 
 class ActorSystem:
@@ -48,6 +49,8 @@ class ActorSystem:
         self.tracer = Tracer()
         self.waits = Waits(self._serving)
         self.watchers = Watchers()
+        self.abandoned: list[Incarnation] = []
+        """Lives that were given up; what still runs of them is in the statistics."""
 
     def address(self, name: str) -> Address:
         """The one address of that name, whether or not its actor is there yet."""
@@ -86,6 +89,17 @@ class ActorSystem:
             queues=queues,
             waits=self.waits.now(),
             stale_ticks=self.timers.stale,
+            abandoned=self._still_running(),
+        )
+
+    def _still_running(self) -> tuple[AbandonedLife, ...]:
+        for life in [life for life in self.abandoned if not life.is_alive]:
+            self.abandoned.remove(life)
+        return tuple(
+            AbandonedLife(
+                life.hand.child, life.hand.incarnation, life.abandoned_at or 0.0, life.stack(), life.hand.fenced_sends
+            )
+            for life in self.abandoned
         )
 
     def open_spans(self) -> tuple[Span, ...]:

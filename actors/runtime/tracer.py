@@ -40,14 +40,27 @@ class Tracer:
 
     def __init__(self) -> None:
         self._ring: deque[tuple[Any, ...]] = deque(maxlen=KEPT)
+        self.is_on = True
+        """Where it is off, nothing is kept."""
 
     def spans(self) -> tuple[Span, ...]:
         """Those that have ended and are still kept, by their end."""
         return tuple(_readable(row) for row in self._ring.copy())
 
+    def after(self, mark: object) -> tuple[list[Span], object]:
+        """Those that have ended after that mark, oldest first, and the mark of now; without one, all that are kept."""
+        rows = self._ring.copy()
+        fresh: list[tuple[Any, ...]] = []
+        for row in reversed(rows):
+            if row is mark:
+                break
+            fresh.append(row)
+        return [_readable(row) for row in reversed(fresh)], rows[-1] if rows else None
+
     def ended(self, envelope: Envelope, address: str, hand: Hand | None, at: float, outcome: str) -> None:
         """Keep one that is over."""
-        self._ring.append(_row(envelope, address, hand, at, outcome))
+        if self.is_on:
+            self._ring.append(_row(envelope, address, hand, at, outcome))
 
 
 def span_of(envelope: Envelope, address: str, hand: Hand | None, ended_at: float | None, outcome: str) -> Span:

@@ -43,6 +43,8 @@ class Tree:
     ) -> None:
         self.up = False
         self.children = list(children)
+        for child in self.children:
+            child.budget = rules.budget
         self.strategy = rules.strategy
         self._witness = witness
         self._timers = system.timers

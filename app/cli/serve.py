@@ -48,6 +48,7 @@ async def _serve(settings: Settings, *, opens: bool) -> None:
         heartbeat = Heartbeat(bazaar.engine.system.timers)
         heartbeat.start()
         print(f"\n  Bazaar is running. Open\n\n    {bazaar.login_url}\n", flush=True)
+        print(f"  The console of its operator is at\n\n    {bazaar.console_url}\n", flush=True)
         if settings.is_demo:
             print("  No key is set: the demo composer answers (no AI). Set OPENAI_API_KEY for a model.\n", flush=True)
         if opens:

@@ -82,6 +82,7 @@ class OperatorAction(Model):
     reason = TextField(null=True)
     outcome = TextField(null=True)
     at = DoubleField()
+    id = TextField(null=True)
 
     class Meta:
         table_name = "operator_action"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from peewee import SqliteDatabase
 
-from storage.records import NoteDeadLetter, NoteDecision
+from storage.records import NoteAction, NoteDeadLetter, NoteDecision
 from storage.sql import execute
 
 _LETTERS = """
@@ -14,6 +14,9 @@ FROM dead_letter ORDER BY number DESC LIMIT ?
 _DECISIONS = """
 SELECT id, child, incarnation, rule, error, action, delay_s, counters, at
 FROM supervision ORDER BY number DESC LIMIT ?
+"""
+_ACTIONS = """
+SELECT id, operator, action, target, reason, outcome, at FROM operator_action ORDER BY number DESC LIMIT ?
 """
 
 
@@ -25,3 +28,8 @@ def dead_letters(connection: SqliteDatabase, limit: int) -> Sequence[NoteDeadLet
 def decisions(connection: SqliteDatabase, limit: int) -> Sequence[NoteDecision]:
     """The last decisions of the supervisor."""
     return [NoteDecision(*row) for row in execute(connection, _DECISIONS, limit)]
+
+
+def actions(connection: SqliteDatabase, limit: int) -> Sequence[NoteAction]:
+    """The last things that operators did."""
+    return [NoteAction(*row) for row in execute(connection, _ACTIONS, limit)]

@@ -24,7 +24,7 @@ from storage.entries import (
 from storage.errors import ConflictError, StorageError, StoreUnavailableError
 from storage.faults import is_of_the_store
 from storage.messages import EditMessage, WithdrawMessage
-from storage.records import NoteDeadLetter, NoteDecision
+from storage.records import NoteAction, NoteDeadLetter, NoteDecision
 from storage.upkeep import Upkeep
 from storage.wishes import ForkJob, HurryJob, JobWish, PutJobFirst, ResumeJob, WishJob
 from storage.writing.assets import add_asset
@@ -132,7 +132,7 @@ def _begin(transaction: Transaction, entry: AcceptMessage | EditMessage | Withdr
             return change_queued(transaction, entry)
 
 
-Aside = KeepAnswer | NoteStreams | NoteDeadLetter | NoteDecision | Upkeep
+Aside = KeepAnswer | NoteStreams | NoteDeadLetter | NoteDecision | NoteAction | Upkeep
 
 
 def _note(transaction: Transaction, entry: Aside) -> Written:
@@ -142,7 +142,7 @@ def _note(transaction: Transaction, entry: Aside) -> Written:
             return keep_answer(transaction, entry)
         case NoteStreams():
             return note_streams(transaction, entry)
-        case NoteDeadLetter() | NoteDecision():
+        case NoteDeadLetter() | NoteDecision() | NoteAction():
             return note_record(transaction, entry)
         case _:
             return keep_in_shape(transaction, entry)

@@ -40,7 +40,7 @@ def test_everything_can_be_read_as_json_while_an_actor_is_busy(play: Play, overv
     first = seen["children"][0]
     assert (first["name"], first["state"], first["health"]) == ("a", "running", "working")
     assert (first["in_hand"][0]["label"], seen["total"]["balance"], seen["up"]) == ("function", 0, True)
-    assert seen["mailboxes"]["a"]["bounds"]["overflow"] == "block"
+    assert seen["mailboxes"]["a"]["overflow"] == "block"
     assert overview.spans()[0]["outcome"] == "in hand"
     assert "in hold" in overview.stack("a")
     go.set()

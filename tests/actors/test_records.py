@@ -6,10 +6,10 @@ from pydantic import JsonValue
 
 from actors.messages import JOURNAL, Write
 from actors.records import Records
-from actors.runtime import Action, ActorSystem, DeadLetter, Decision, Reason
+from actors.runtime import Action, ActorSystem, DeadLetter, Decision, Failure, Reason
 from actors.runtime.policy import Counters
 from pipeline.ids import ProjectId
-from storage.records import NoteDeadLetter, NoteDecision
+from storage.records import NoteAction, NoteDeadLetter, NoteDecision
 from storage.trail import Trail
 from tests.actors.house import House
 
@@ -86,6 +86,21 @@ def test_a_store_that_takes_nothing_leaves_the_file(tmp_path: Path, monkeypatch:
     assert len(trail.set_aside()) == 1
 
 
+def test_what_an_operator_did_is_kept_and_told(house: House, tmp_path: Path) -> None:
+    records = Records(Trail(tmp_path / "records.jsonl"), Ids(), lambda: 3.0)
+    records.open(house.system.address(JOURNAL))
+    records.action("kill", "llm", "a test", "done")
+    records.failure(Failure("llm", 1, None, ValueError("no"), "Traceback"))
+    house.begin(ProjectId("prj_2"))  # asked behind what was told
+    (action,) = house.reader.actions(10)
+    assert (action.operator, action.action, action.target, action.reason) == ("operator", "kill", "llm", "a test")
+    assert [failure["traceback"] for failure in records.failures()] == ["Traceback"]
+    assert [record.shown()["sentence"] for record in records.log.after(0)] == [
+        "operator: kill llm, because: a test (done)",
+        "llm #1 failed on no message: ValueError: no",
+    ]
+
+
 def test_a_file_that_takes_nothing_does_not_keep_a_record_from_the_database() -> None:
     system = ActorSystem()
     records = Records(Full(), Ids())
@@ -99,6 +114,7 @@ def test_of_its_own_messages_no_record_is_made(tmp_path: Path) -> None:
     records = Records(trail, Ids())
     note = NoteDecision("decision_1", "llm", 1, "", None, "restart", None, None, 0.0)
     letter = NoteDeadLetter("letter_1", "full", "llm", "", "{}", None, None, None, 1, 0.0)
-    for entry in (note, letter):
+    action = NoteAction("action_1", "operator", "kill", "llm", "", "done", 0.0)
+    for entry in (note, letter, action):
         records.dead_letter(DeadLetter(Reason.STOPPED, JOURNAL, Write(entry), 0.0, None))
     assert trail.set_aside() == []

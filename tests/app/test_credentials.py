@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.credentials import announce, announced, token_of, withdraw
+from app.credentials import announce, announced, operator_token_of, token_of, withdraw
 
 
 def test_the_token_is_made_once_and_stays(tmp_path: Path) -> None:
@@ -15,15 +15,22 @@ def test_the_token_is_made_once_and_stays(tmp_path: Path) -> None:
     assert token_of(_another(tmp_path)) != token
 
 
+def test_the_operators_token_is_another(tmp_path: Path) -> None:
+    assert len(operator_token_of(tmp_path)) >= 40
+    assert operator_token_of(tmp_path) != token_of(tmp_path)
+
+
 def test_only_the_owner_may_read_the_token_and_the_address(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
         token_of(tmp_path)
+        operator_token_of(tmp_path)
         announce(tmp_path, "http://127.0.0.1:1")
     finally:
         os.umask(before)
     assert {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir()} == {
         "token": 0o600,
+        "operator-token": 0o600,
         "server.json": 0o600,
     }
 

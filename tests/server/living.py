@@ -3,9 +3,9 @@
 import asyncio
 import itertools
 import socket
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from aiohttp import ClientSession, TCPConnector, web
@@ -20,6 +20,7 @@ from pipeline.ids import JobId, MessageId, ProjectId, SceneId
 from pipeline.jobs import JobStatus
 from pipeline.project import Scene, Video
 from server.application import application, runner
+from server.console.console import Console
 from server.handles import Handles
 from server.streams.hub import Hub
 from storage.artifacts import ArtifactStore
@@ -43,6 +44,7 @@ from storage.retention.policy import Policy
 from storage.writer import Writer
 
 TOKEN = "a-token-of-tests"
+OPERATOR_TOKEN = "an-operators-token-of-tests"
 BEARER = {"Authorization": f"Bearer {TOKEN}"}
 PROJECT = ProjectId("project_1")
 JOB = JobId("job_1")
@@ -112,6 +114,7 @@ class Site:
     session: ClientSession
     not_ready: dict[str, str]
     database: Database
+    stop: Callable[[], Awaitable[None]] = field(init=False)
 
     @property
     def url(self) -> str:
@@ -144,25 +147,26 @@ class Site:
 
 
 @asynccontextmanager
-async def living(folder: Path) -> AsyncIterator[Site]:
+async def living(folder: Path, console: Console | None = None) -> AsyncIterator[Site]:
     """A site that runs until the block ends."""
     sock = socket.create_server(("127.0.0.1", 0))
     host = f"127.0.0.1:{sock.getsockname()[1]}"
     with closing(open_database(folder / "data")) as database, closing(Reader(folder / "data")) as reader:
         async with ClientSession(headers=BEARER, connector=TCPConnector(limit=0)) as session:
             site = _site(folder, database, reader, session, host)
-            async with served(application(site.handles), sock):
+            site.handles = replace(site.handles, console=console)
+            async with served(application(site.handles), sock) as site.stop:
                 yield site
 
 
 @asynccontextmanager
-async def served(app: web.Application, sock: socket.socket) -> AsyncIterator[None]:
-    """The application behind that socket until the block ends."""
+async def served(app: web.Application, sock: socket.socket) -> AsyncIterator[Callable[[], Awaitable[None]]]:
+    """The application behind that socket until the block ends, or until what it gives is called."""
     running = runner(app)
     await running.setup()
     await web.SockSite(running, sock).start()
     try:
-        yield
+        yield running.cleanup
     finally:
         await running.cleanup()
 
@@ -177,6 +181,7 @@ def _site(folder: Path, database: Database, reader: Reader, session: ClientSessi
         artifacts=artifacts,
         hub=hub,
         token=TOKEN,
+        operator_token=OPERATOR_TOKEN,
         allowed_hosts=frozenset({host, host.replace("127.0.0.1", "localhost")}),
         pages=folder / "pages",
         model=dict(MODEL),

@@ -16,6 +16,7 @@ def test_every_handler_gets_what_the_application_was_given() -> None:
         artifacts=cast("Any", None),
         hub=Hub(),
         token="secret",
+        operator_token="secret too",
         allowed_hosts=frozenset(),
         pages=Path(),
         model={},

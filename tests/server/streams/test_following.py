@@ -3,7 +3,7 @@ from aiohttp import ClientSession, CookieJar
 
 from pipeline.events import JobResumed, ToolStart
 from pipeline.ids import JobId, MessageId, ProjectId
-from server.authentication import COOKIE_LIFE_S
+from server.door import COOKIE_LIFE_S
 from storage.entries import AcceptMessage
 from tests.server.blocks import stream
 from tests.server.living import PROJECT, TOKEN, Site

@@ -1,0 +1,57 @@
+"""What the console of a running system is made of."""
+
+import secrets
+import time
+from collections.abc import Callable
+
+from pydantic import JsonValue
+
+from app.engine import Engine
+from server.console.console import Console, Json
+from server.streams.hub import Hub
+from storage.errors import StorageError
+from storage.reader import Reader
+
+COUNT_EVERY_S = 2.0
+
+
+def console_of(engine: Engine, readiness: Callable[[], dict[str, str]], reader: Reader, hub: Hub) -> Console:
+    """The console, in a life of the process that gets its name here."""
+    boot, jobs = secrets.token_hex(4), JobCounts(reader)
+
+    def snapshot() -> Json:
+        return {
+            **engine.overview.snapshot(),
+            "boot": boot,
+            "faults": [],
+            "troubles": dict(readiness()),
+            "jobs": jobs.now(),
+            "streams": len(hub.connections),
+        }
+
+    return Console(boot, engine.overview, engine.records.log, snapshot, engine.records.action)
+
+
+class JobCounts:
+    """Jobs by status, counted now and then; as they were last where the store cannot be read."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._counts: dict[str, JsonValue] = {}
+        self._due = 0.0
+
+    def now(self) -> dict[str, JsonValue]:
+        """As they were counted last."""
+        if time.monotonic() >= self._due:
+            self._due = time.monotonic() + COUNT_EVERY_S
+            self._count()
+        return self._counts
+
+    def _count(self) -> None:
+        counts: dict[str, int] = {}
+        try:
+            for _, status, count in self._reader.job_counts():
+                counts[status] = counts.get(status, 0) + count
+        except StorageError:
+            return  # the troubles of the snapshot tell of it
+        self._counts = {**counts}

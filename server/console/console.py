@@ -1,0 +1,73 @@
+"""What the console is given: the running actors as plain values, the log, and what can be done. No actor is asked."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from pydantic import JsonValue
+
+Json = dict[str, JsonValue]
+
+
+class LogRecord(Protocol):
+    """Something that happened; `n` counts in this life of the process."""
+
+    @property
+    def n(self) -> int: ...
+
+    def shown(self) -> Json: ...
+
+
+class Log(Protocol):
+    """What happened in this life of the process, as far as it is kept."""
+
+    @property
+    def last(self) -> int: ...
+
+    def after(self, number: int) -> Sequence[LogRecord]: ...
+
+    def latest(self, count: int) -> Sequence[LogRecord]: ...
+
+
+class SpanPage(NamedTuple):
+    """Some messages, how many more there were, and the mark to go on from."""
+
+    spans: list[Json]
+    left_out: int
+    mark: object
+
+
+class Overview(Protocol):
+    """The running actors; whatever cannot be done raises ValueError or KeyError with a sentence."""
+
+    @property
+    def up(self) -> bool: ...
+
+    def spans(self, asked: Mapping[str, str], limit: int) -> list[Json]: ...
+
+    def spans_after(self, mark: object, asked: Mapping[str, str], limit: int) -> tuple[list[Json], int, object]: ...
+
+    def order(self, order: str, child: str, reason: str) -> None: ...
+
+    def cancel(self, child: str, number: int, reason: str) -> None: ...
+
+    def resize(self, pool: str, instances: int, reason: str) -> None: ...
+
+    def start_again(self) -> None: ...
+
+
+class Audit(Protocol):
+    """Keeps what an operator did, also while the store takes nothing."""
+
+    def __call__(self, action: str, target: str, reason: str, outcome: str) -> None: ...
+
+
+@dataclass(frozen=True)
+class Console:
+    """`boot` names this life of the process; `snapshot` is everything now, without asking anybody."""
+
+    boot: str
+    overview: Overview
+    log: Log
+    snapshot: Callable[[], Json]
+    audit: Audit
