@@ -164,7 +164,7 @@ def test_what_is_under_way_is_told_to_whoever_watches(yard: Yard) -> None:
 def test_a_bundle_whose_file_is_gone_is_named_and_waited_for(yard: Yard) -> None:
     failed = yard.do(rendering(Sha256("0" * 64)))
     assert isinstance(failed, AttemptFailed)
-    assert (failed.error.code, failed.error.step, failed.passing) == ("artifact.missing", "build", True)
+    assert (failed.error.code, failed.error.step, failed.passing) == ("artifact.missing", "validate", True)
     assert yard.closed.empty()
 
 
