@@ -1,5 +1,6 @@
 """Looks at published components in a browser of its own. That nobody can look is an answer, and fails no job."""
 
+import contextlib
 import logging
 from collections.abc import Callable
 from typing import Protocol, assert_never
@@ -7,7 +8,7 @@ from typing import Protocol, assert_never
 from actors.build_worker import Artifacts
 from actors.messages import ORCHESTRATOR, DropWork, Perform, Performed, WorkerInbox
 from actors.patience import patiently
-from actors.pixels import BrowserError, Looked
+from actors.pixels import BrowserError, FileOf, Looked
 from actors.runtime import Actor
 from pipeline.commands import Inspect, Inspection
 from pipeline.project import Still
@@ -19,7 +20,7 @@ logger = logging.getLogger(__name__)
 class Eyes(Protocol):
     """Who can look; there is one for each life of the actor."""
 
-    def look(self, bundle: bytes, command: Inspect) -> Looked:
+    def look(self, bundle: bytes, command: Inspect, file_of: FileOf) -> Looked:
         """What a bundle looks like. Raises BrowserError where no browser can be had or it died."""
 
     def close(self) -> None:
@@ -63,13 +64,23 @@ class Inspector(Actor):
             if isinstance(eyes, str):
                 return Inspection(revision=command.revision, ran=False, why=eyes)
             try:
-                return self._kept(command, eyes.look(self._artifacts.need(command.bundle), command))
+                return self._kept(command, self._looked(eyes, command))
             except MissingArtifactError as error:
                 return Inspection(revision=command.revision, ran=False, why=str(error))
             except BrowserError as error:
                 why = f"the browser failed: {error}"
                 logger.warning("browser failed", extra={"revision": command.revision, "error": str(error)})
         return Inspection(revision=command.revision, ran=False, why=why[:500])
+
+    def _looked(self, eyes: Eyes, command: Inspect) -> Looked:
+        return eyes.look(self._artifacts.need(command.bundle), command, lambda name: self._file(command, name))
+
+    def _file(self, command: Inspect, name: str) -> bytes | None:
+        """A file of the project; one that is gone is not drawn, and that is seen."""
+        sha256 = command.files.get(name)
+        with contextlib.suppress(MissingArtifactError):
+            return self._artifacts.need(sha256) if sha256 else None
+        return None
 
     def _kept(self, command: Inspect, looked: Looked) -> Inspection:
         stills = tuple(

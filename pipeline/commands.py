@@ -131,3 +131,5 @@ class Inspect(Command[Inspection]):
     video: Video
     duration_frames: int
     props: dict[str, JsonValue] = Field(default_factory=dict)
+    files: dict[str, Sha256] = Field(default_factory=dict)
+    """The project's files by name, for the component to draw."""

@@ -3,12 +3,12 @@
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import JsonValue
+from pydantic import Field, JsonValue
 
 from pipeline.assets import Asset
 from pipeline.failures import ErrorContext
 from pipeline.findings import Finding
-from pipeline.ids import JobId, MessageId, ProjectId, SceneId
+from pipeline.ids import JobId, MessageId, ProjectId, SceneId, Sha256
 from pipeline.project import Scene, Video
 from pipeline.recovery import Recovery
 from pipeline.value import Value
@@ -115,6 +115,8 @@ class ComponentBrief(Value):
     neighbours: tuple[Neighbour, ...] = ()
     assets: tuple[str, ...] = ()
     """The names of the project's files."""
+    files: dict[str, Sha256] = Field(default_factory=dict)
+    """What lies under each of these names; a job of an earlier version knows the names alone."""
     draft: str | None = None
     """A component by the person, to be checked and published instead of one by the model."""
     draft_may_be_mended: bool = False

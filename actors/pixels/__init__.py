@@ -2,7 +2,7 @@
 
 from actors.pixels.errors import BrowserError
 from actors.pixels.inspection import Looked, Looker
-from actors.pixels.page import Pages
+from actors.pixels.page import FileOf, Pages
 from actors.pixels.viewer import Browser, Viewer
 
-__all__ = ["Browser", "BrowserError", "Looked", "Looker", "Pages", "Viewer"]
+__all__ = ["Browser", "BrowserError", "FileOf", "Looked", "Looker", "Pages", "Viewer"]

@@ -9,7 +9,7 @@ from actors.gates.codes import finding
 from actors.pixels import pictures
 from actors.pixels.errors import BrowserError, BrowserLateError
 from actors.pixels.judging import judge
-from actors.pixels.page import Pages, ScenePage
+from actors.pixels.page import FileOf, Pages, ScenePage
 from actors.pixels.seen import Seen, moments
 from actors.pixels.viewer import Browser
 from pipeline.commands import Inspect
@@ -39,8 +39,8 @@ class Looker:
         self._browser: Browser | None = None
         self._looks = 0
 
-    def look(self, bundle: bytes, command: Inspect) -> Looked:
-        """Draw and judge a bundle.
+    def look(self, bundle: bytes, command: Inspect, file_of: FileOf = lambda _: None) -> Looked:
+        """Draw and judge a bundle; `file_of` gives the files of the project that it may draw.
 
         Raises:
             BrowserError: no browser could be had, or it died; the next look begins with a new one.
@@ -48,7 +48,7 @@ class Looker:
         started = time.perf_counter()
         browser = self._ready()
         try:
-            findings, stills = self._seen(browser, bundle.decode(errors="replace"), command)
+            findings, stills = self._seen(browser, bundle.decode(errors="replace"), command, file_of)
         except BrowserError:
             self.close()
             raise
@@ -68,8 +68,10 @@ class Looker:
         self._looks += 1
         return self._browser
 
-    def _seen(self, browser: Browser, bundle: str, command: Inspect) -> tuple[tuple[Finding, ...], dict[int, bytes]]:
-        page = ScenePage(browser.pipe, self._pages, command)
+    def _seen(
+        self, browser: Browser, bundle: str, command: Inspect, file_of: FileOf
+    ) -> tuple[tuple[Finding, ...], dict[int, bytes]]:
+        page = ScenePage(browser.pipe, self._pages, command, file_of)
         try:
             page.load(bundle, command)
             if trouble := page.trouble():

@@ -3,10 +3,11 @@
 import base64
 import binascii
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
@@ -19,9 +20,22 @@ ORIGIN = "http://scene.invalid"
 """No such host is, and none is asked: whatever the page wants is answered from here, or refused."""
 _PAGE = f"{ORIGIN}/preview/frame.html"
 _WORLD = "eyes"
-_TYPES = {".js": "text/javascript", ".html": "text/html", ".css": "text/css", ".woff2": "font/woff2"}
+_FILES = "/preview/assets/look/"
+_TYPES = {
+    ".js": "text/javascript",
+    ".html": "text/html",
+    ".css": "text/css",
+    ".woff2": "font/woff2",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+}
 _MOST_TEXTS = 200
 _START_WITHIN_S = 20.0
+
+FileOf = Callable[[str], bytes | None]
+"""The content of a file of the project by its name; None where there is none of that name."""
 
 
 class SeenText(BaseModel):
@@ -53,9 +67,13 @@ class Pages:
         """The script that looks."""
         return (self.folder / "pixels" / "eyes.js").read_text(encoding="utf-8")
 
-    def answer(self, url: str) -> tuple[bytes, str] | None:
-        """Content and type of what a page may ask for."""
+    def answer(self, url: str, file_of: FileOf) -> tuple[bytes, str] | None:
+        """Content and type of what a page may ask for; files of the project lie below their own path."""
         path = url.removeprefix(f"{ORIGIN}/").partition("?")[0]
+        if f"/{path}".startswith(_FILES):
+            name = unquote(f"/{path}".removeprefix(_FILES))
+            content = file_of(name)
+            return None if content is None else (content, _TYPES.get(Path(name).suffix, "application/octet-stream"))
         where = {"preview/vendor/": "vendor", "preview/": "preview"}
         for prefix, folder in where.items():
             name = path.removeprefix(prefix)
@@ -74,9 +92,10 @@ class Pages:
 class ScenePage:
     """Open until `close`. Every method raises BrowserError."""
 
-    def __init__(self, pipe: Pipe, pages: Pages, command: Inspect) -> None:
+    def __init__(self, pipe: Pipe, pages: Pages, command: Inspect, file_of: FileOf) -> None:
         self._pipe = pipe
         self._pages = pages
+        self._file_of = file_of
         self._is_loaded = False
         self._context = str(pipe.call("Target.createBrowserContext")["browserContextId"])
         video = command.video
@@ -106,7 +125,13 @@ class ScenePage:
             "code": bundle,
             "note": "",
         }
-        settings = {"width": video.width, "height": video.height, "fps": video.fps, "background": video.background}
+        settings = {
+            "width": video.width,
+            "height": video.height,
+            "fps": video.fps,
+            "background": video.background,
+            "assets": _FILES,
+        }
         load = json.dumps({"type": "load", "video": settings, "scenes": [scene]})
         self._look(f"window.postMessage({load}, '*')")
         self.seek(0)
@@ -165,7 +190,7 @@ class ScenePage:
 
     def _serve(self, asked: Mapping[str, Any]) -> None:
         request, url = asked.get("requestId"), str(asked.get("request", {}).get("url", ""))
-        found = self._pages.answer(url)
+        found = self._pages.answer(url, self._file_of)
         if found is None:
             refusal = {"requestId": request, "errorReason": "AccessDenied"}
             self._pipe.send("Fetch.failRequest", refusal, session=self._session)

@@ -23,6 +23,7 @@ def commission(project: Project, scene: Scene, *, instruction: str | None = None
             warnings=project.warnings.get(scene.id, ()) if instruction else (),
             neighbours=tuple(_neighbours(project, number)),
             assets=tuple(asset.name for asset in project.assets),
+            files={asset.name: asset.sha256 for asset in project.assets},
         ),
     )
 

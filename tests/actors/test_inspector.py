@@ -6,7 +6,7 @@ import pytest
 
 from actors.inspector import Inspector
 from actors.messages import INSPECTOR, ORCHESTRATOR, Perform, Performed
-from actors.pixels import BrowserError, Looked
+from actors.pixels import BrowserError, FileOf, Looked
 from actors.runtime import Actor, ActorSystem, ChildSpec, Supervisor
 from pipeline.commands import Inspect, Inspection
 from pipeline.findings import Finding, Severity
@@ -24,11 +24,12 @@ class Eyes:
     def __init__(self, *outcomes: Looked | BrowserError) -> None:
         self.outcomes = deque(outcomes)
         self.shown: list[bytes] = []
+        self.files: dict[str, bytes | None] = {}
         self.closed = False
 
-    def look(self, bundle: bytes, command: Inspect) -> Looked:
-        assert command.revision
+    def look(self, bundle: bytes, command: Inspect, file_of: FileOf) -> Looked:
         self.shown.append(bundle)
+        self.files = {name: file_of(name) for name in (*command.files, "another.png")}
         outcome = self.outcomes.popleft()
         if isinstance(outcome, BrowserError):
             raise outcome
@@ -71,7 +72,7 @@ def inspected(
     supervisor = Supervisor(system, specs)
     supervisor.start()
     try:
-        command = Inspect(revision=RevisionId("rev_1"), bundle=bundle, video=Video(), duration_frames=30)
+        command = _command(bundle, logo=artifacts.put(b"the logo", "asset"))
         work = Perform(ProjectId("prj_1"), JobId("job_1"), 1, Key("inspect", 0), 1, command)
         system.address(INSPECTOR).tell(work)
         reply = heard.get(timeout=PATIENCE_S).reply
@@ -82,12 +83,23 @@ def inspected(
     return reply, artifacts
 
 
+def _command(bundle: Sha256, *, logo: Sha256) -> Inspect:
+    files = {"logo.png": logo, "gone.png": Sha256("0" * 64)}
+    return Inspect(revision=RevisionId("rev_1"), bundle=bundle, video=Video(), duration_frames=30, files=files)
+
+
 def test_what_was_seen_is_told_and_the_stills_are_kept(tmp_path: Path) -> None:
     eyes = Eyes(Looked((FOUND,), {3: b"one", 9: b"two"}, 12.5, "Chrome/156"))
     reply, artifacts = inspected(tmp_path, eyes)
     assert (reply.ran, reply.findings, reply.report) == (True, (FOUND,), {"inspect_ms": 12.5, "browser": "Chrome/156"})
     assert [(still.frame, artifacts.get(still.sha256)) for still in reply.stills] == [(3, b"one"), (9, b"two")]
     assert eyes.shown == [b"the bundle"]
+
+
+def test_who_looks_is_given_the_files_of_the_project_that_are_there_and_no_other(tmp_path: Path) -> None:
+    eyes = Eyes(Looked((), {}, 1))
+    inspected(tmp_path, eyes)
+    assert eyes.files == {"logo.png": b"the logo", "gone.png": None, "another.png": None}
     assert eyes.closed
 
 

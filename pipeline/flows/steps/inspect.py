@@ -16,5 +16,6 @@ async def inspect(brief: ComponentBrief, published: Published, bundle: Sha256) -
             video=brief.video,
             duration_frames=brief.scene.duration_frames,
             props=brief.scene.props,
+            files=brief.files,
         ),
     )

@@ -1,8 +1,10 @@
 """Components really drawn in the jailed Chromium, and what is found by looking."""
 
 from collections.abc import Callable
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from actors.pixels import BrowserError, Looker, Pages, Viewer
 from actors.pixels.viewer import Browser
@@ -131,3 +133,42 @@ def test_a_browser_that_died_is_told_and_the_next_look_has_a_new_one(
         assert len(browsers) == 2
     finally:
         looker.close()
+
+
+PICTURES = {
+    "an Img": '<Img src={staticFile("our logo.png")} style={{ width: 400, height: 400 }} />',
+    "a background": "<p style={{ width: 400, height: 400, backgroundImage: `url(${staticFile('our logo.png')})` }} />",
+    "an image of an SVG": '<svg width="400" height="400"><image href={staticFile("our logo.png")} width="400" /></svg>',
+}
+
+
+@pytest.mark.parametrize("drawn", PICTURES)
+def test_a_picture_of_the_project_is_on_the_stills_when_it_is_drawn_as(
+    looker: Looker, bundled: Callable[[str], bytes], drawn: str
+) -> None:
+    placed = f'<div style={{{{ position: "absolute", left: 400, top: 160 }}}}>{PICTURES[drawn]}</div>'
+    source = scene(placed).replace("useCurrentFrame }", "useCurrentFrame, Img, staticFile }")
+    asked: list[str] = []
+
+    def file_of(name: str) -> bytes:
+        asked.append(name)
+        return _red()
+
+    looked = looker.look(bundled(source), command(), file_of)
+    assert looked.findings == ()
+    assert asked == ["our logo.png"]
+    for still in looked.stills.values():
+        red, green, blue = _pixel(still, 300, 180)
+        assert red > 200
+        assert max(green, blue) < 60
+
+
+def _red() -> bytes:
+    out = BytesIO()
+    Image.new("RGB", (400, 400), "#ff0000").save(out, "PNG")
+    return out.getvalue()
+
+
+def _pixel(still: bytes, x: int, y: int) -> tuple[int, int, int]:
+    red, green, blue = Image.open(BytesIO(still)).convert("RGB").getpixel((x, y))  # type: ignore[misc]  # RGB has three
+    return red, green, blue

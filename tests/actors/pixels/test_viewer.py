@@ -39,7 +39,7 @@ def test_a_program_that_is_no_browser_is_told() -> None:
 def test_a_page_gets_nothing_from_anywhere_but_here(viewer: Viewer, pages: Pages) -> None:
     browser = Browser(viewer)
     try:
-        page = ScenePage(browser.pipe, pages, command())
+        page = ScenePage(browser.pipe, pages, command(), lambda _: None)
         for address in ("http://127.0.0.1:9/", "https://example.invalid/", "file:///etc/passwd", "data:text/plain,x"):
             asked = f"fetch({address!r}).then((answer) => answer.text(), (error) => error.name)"
             assert page._look(asked) == "TypeError"  # noqa: SLF001  # as the component would ask

@@ -150,10 +150,9 @@ def test_files_are_found_by_a_part_of_their_name() -> None:
     assert run("find_asset", project).content.startswith("team.jpg")
     assert run("find_asset", project, query="dog").content == "No file has that name; there are logo.png, team.jpg."
     assert "gave no file yet" in run("find_asset").content
-    assert run("edit_component", project, scene_id="scene_1", instruction="x").jobs[0].brief.assets == (
-        "logo.png",
-        "team.jpg",
-    )
+    brief = run("edit_component", project, scene_id="scene_1", instruction="x").jobs[0].brief
+    assert brief.assets == ("logo.png", "team.jpg")
+    assert brief.files == {"logo.png": "0" * 64, "team.jpg": "0" * 64}
 
 
 def test_components_are_listed_one_line_each() -> None:

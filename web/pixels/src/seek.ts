@@ -1,10 +1,13 @@
-/** Has a frame drawn: back when the player has said so, the fonts are there and the browser has painted. */
+import { painted } from "./painted";
+
+/** Has a frame drawn: back when the player has said so, fonts and pictures are there and the browser has painted. */
 export function seek(frame: number): Promise<boolean> {
   return new Promise((resolve) => {
     const hear = (event: MessageEvent) => {
       if (isState(event.data) && event.data.frame === frame) {
         window.removeEventListener("message", hear);
-        document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))));
+        const there = Promise.all([document.fonts.ready, painted()]);
+        there.then(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))));
       }
     };
     window.addEventListener("message", hear);

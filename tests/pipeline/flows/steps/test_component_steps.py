@@ -12,6 +12,7 @@ from pipeline.flows.steps.inspect import inspect
 from pipeline.flows.steps.publish import publish
 from pipeline.flows.steps.repair import repair
 from pipeline.flows.steps.validate import validate
+from pipeline.ids import Sha256
 from pipeline.mending import Approach
 from pipeline.replay import Key, Run
 from pipeline.value import Value
@@ -77,7 +78,7 @@ def test_publish_names_the_generation_that_was_asked_for() -> None:
 
 
 def test_a_look_is_at_the_revision_as_it_is_shown() -> None:
-    brief = a_brief()
+    brief = a_brief(files={"logo.png": "0" * 64})
     key, command, seen = played(inspect(brief, PUBLISHED, BUNDLE), LOOKED)
     assert key == Key("inspect", 0)
     assert command == Inspect(
@@ -86,5 +87,6 @@ def test_a_look_is_at_the_revision_as_it_is_shown() -> None:
         video=brief.video,
         duration_frames=brief.scene.duration_frames,
         props=brief.scene.props,
+        files={"logo.png": Sha256("0" * 64)},
     )
     assert seen == LOOKED
