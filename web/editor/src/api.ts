@@ -24,9 +24,15 @@ export async function listProjects(): Promise<readonly ProjectSummary[]> {
 }
 
 /** A new, empty project; its id. */
-export async function createProject(size: Size, key: string): Promise<string> {
+export async function createProject(size: Size & { readonly fps: number }, key: string): Promise<string> {
   const made = (await command("/api/projects", size, key, BROWSER_REQUESTS)) as { project: string };
   return made.project;
+}
+
+export interface NewMessage {
+  readonly content: string;
+  /** Ids of files of the project. */
+  readonly attachments?: readonly string[];
 }
 
 /** Put away, and kept for a while: `restoreProject` brings it back, with the work that was under way. */
@@ -49,8 +55,18 @@ export async function deletedProjects(): Promise<readonly ProjectSummary[]> {
 }
 
 /** Done once the message is stored: from then on it is not lost. */
-export async function sendMessage(project: string, content: string, key: string): Promise<void> {
-  await command(`${projectAddress(project)}/messages`, { content }, key, BROWSER_REQUESTS);
+export async function sendMessage(project: string, message: NewMessage, key: string): Promise<void> {
+  await command(`${projectAddress(project)}/messages`, message, key, BROWSER_REQUESTS);
+}
+
+/** Say a message otherwise that waits for its turn. */
+export async function editMessage(project: string, message: string, content: string, key: string): Promise<void> {
+  await send("PATCH", messageAddress(project, message), { content }, key, BROWSER_REQUESTS);
+}
+
+/** Take a message back that waits for its turn. */
+export async function withdrawMessage(project: string, message: string, key: string): Promise<void> {
+  await send("DELETE", messageAddress(project, message), {}, key, BROWSER_REQUESTS);
 }
 
 /** How a stopped job goes on; nothing given: after its last good step. */
@@ -200,6 +216,10 @@ async function readJson(url: string): Promise<unknown> {
 
 function projectAddress(project: string): string {
   return `/api/projects/${encodeURIComponent(project)}`;
+}
+
+function messageAddress(project: string, message: string): string {
+  return `${projectAddress(project)}/messages/${encodeURIComponent(message)}`;
 }
 
 function sceneAddress(scene: string): string {

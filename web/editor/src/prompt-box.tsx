@@ -15,13 +15,15 @@ interface PromptBoxProps {
   readonly onText: (text: string) => void;
   readonly onSend: () => void;
   readonly asking: Asking;
+  /** False while something besides the text is not as it must be. */
+  readonly canSend?: boolean;
   readonly children?: ReactNode;
 }
 
 /** A box to type a message in: Enter sends, Shift+Enter makes a new line, and what is typed stays until it is sent. */
 export function PromptBox(props: PromptBoxProps): ReactNode {
   const { text, asking } = props;
-  const canSend = text.trim() !== "" && text.length <= MOST_CHARACTERS && !asking.busy;
+  const canSend = props.canSend !== false && text.trim() !== "" && text.length <= MOST_CHARACTERS && !asking.busy;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) {
       event.preventDefault();

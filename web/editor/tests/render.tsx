@@ -25,9 +25,9 @@ export async function render(node: ReactNode): Promise<Rendered> {
   return { page, button, click: (name) => act(async () => button(name).click()) };
 }
 
-export function type(box: HTMLTextAreaElement, text: string): Promise<void> {
+export function type(box: HTMLTextAreaElement | HTMLInputElement, text: string): Promise<void> {
   return act(async () => {
-    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set?.call(box, text);
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), "value")?.set?.call(box, text);
     box.dispatchEvent(new Event("input", { bubbles: true }));
   });
 }

@@ -1,14 +1,15 @@
 import { useAsking } from "@bazaar/shared/use-asking";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { sendMessage } from "../api";
 import { PromptBox } from "../prompt-box";
+import { useDraft } from "../use-draft";
 
 export function Composer({ project }: { project: string }): ReactNode {
-  const [text, setText] = useState("");
+  const [text, setText] = useDraft(project);
   const asking = useAsking();
   const send = async () => {
     const sent = text;
-    if (await asking.ask(sent, (key) => sendMessage(project, sent.trim(), key))) {
+    if (await asking.ask(sent, (key) => sendMessage(project, { content: sent.trim() }, key))) {
       // What was typed while it was being sent stays.
       setText((now) => (now === sent ? "" : now));
     }
@@ -21,7 +22,7 @@ export function Composer({ project }: { project: string }): ReactNode {
       action="Send"
       busyAction="Sending…"
       text={text}
-      onText={setText}
+      onText={(typed) => setText(() => typed)}
       onSend={() => void send()}
       asking={asking}
     >

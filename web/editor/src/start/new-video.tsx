@@ -3,24 +3,30 @@ import { type ReactNode, useRef, useState } from "react";
 import { createProject, sendMessage } from "../api";
 import { PromptBox } from "../prompt-box";
 import { addressOf } from "../route";
-import { EXAMPLES } from "./examples";
+import { useDraft } from "../use-draft";
+import { type Canvas, FIRST_CANVAS, settingsOf } from "./canvas";
+import { ExampleList } from "./example-list";
+import type { Example } from "./examples";
 import { SizeChoice } from "./size-choice";
-import { LANDSCAPE } from "./sizes";
 
 /** The first message makes the project; asked again after a failure, it goes on with the same one. */
-export function NewVideo(): ReactNode {
-  const [prompt, setPrompt] = useState("");
-  const [size, setSize] = useState(LANDSCAPE);
+export function NewVideo({ isFirst }: { isFirst: boolean }): ReactNode {
+  const [prompt, setPrompt] = useDraft("new");
+  const [canvas, setCanvas] = useState<Canvas>(FIRST_CANVAS);
   const asking = useAsking();
   const box = useRef<HTMLTextAreaElement>(null);
+  const settings = settingsOf(canvas);
   const create = () =>
-    asking.ask(`${size.ratio} ${prompt}`, async (key) => {
-      const project = await createProject({ width: size.width, height: size.height }, key);
-      await sendMessage(project, prompt.trim(), `${key}-message`);
+    settings !== null &&
+    void asking.ask(`${JSON.stringify(settings)} ${prompt}`, async (key) => {
+      const project = await createProject(settings, key);
+      await sendMessage(project, { content: prompt.trim() }, `${key}-message`);
+      setPrompt(() => "");
       window.location.hash = addressOf(project);
     });
-  const take = (example: string) => {
-    setPrompt(example);
+  const take = (example: Example) => {
+    setPrompt(() => example.prompt);
+    setCanvas((now) => ({ ...now, chosen: example.ratio }));
     box.current?.focus();
   };
   return (
@@ -34,25 +40,14 @@ export function NewVideo(): ReactNode {
         action="Create video"
         busyAction="Creating…"
         text={prompt}
-        onText={setPrompt}
-        onSend={() => void create()}
+        onText={(text) => setPrompt(() => text)}
+        onSend={create}
+        canSend={settings !== null}
         asking={asking}
       >
-        <SizeChoice size={size} onSize={setSize} />
+        <SizeChoice canvas={canvas} onCanvas={setCanvas} />
       </PromptBox>
-      <div className="examples">
-        <span id="examples-title">Or begin with</span>
-        <ul aria-labelledby="examples-title">
-          {EXAMPLES.map(({ title, prompt: example }) => (
-            <li key={title}>
-              <button type="button" className="example" onClick={() => take(example)}>
-                <b>{title}</b>
-                <span>{example}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      </div>
+      <ExampleList isOpen={isFirst} onTake={take} />
     </section>
   );
 }
