@@ -12,7 +12,8 @@ from app.setup.stages import say
 
 MOST_AGAIN = 5
 _TESTS_FAILED = 1
-_SIDE_BY_SIDE = ("-n", "2")
+_SIDE_BY_SIDE = ("-n", "3", "--dist", "worksteal")
+"""Three on two cores: much of what a test does is waiting for another process."""
 _ALONE = ("--last-failed", "--last-failed-no-failures=none")
 
 

@@ -36,7 +36,7 @@ class Runs:
 
     def __call__(self, words: Sequence[str]) -> int:
         self.words.append(words)
-        argv = [sys.executable, "-m", "pytest", "-q", *(word for word in words if word not in {"-n", "2"})]
+        argv = [sys.executable, "-m", "pytest", "-q", *(words if "--last-failed" in words else ())]
         return run(argv, cwd=self.folder, env=environment({}), check=False, capture_output=True, timeout=60).returncode
 
 
