@@ -9,6 +9,7 @@ from pipeline.assets import Asset
 from pipeline.failures import ErrorContext
 from pipeline.findings import Finding
 from pipeline.ids import JobId, MessageId, ProjectId, SceneId, Sha256
+from pipeline.pointing import Pointed
 from pipeline.project import Scene, Video
 from pipeline.recovery import Recovery
 from pipeline.value import Value
@@ -88,6 +89,7 @@ class TurnBrief(Value):
     answer: MessageId
     content: str
     attachments: tuple[Asset, ...] = ()
+    pointed: Pointed | None = None
     allowance: Allowance = Allowance()
 
 

@@ -6,6 +6,7 @@ from actors.messages import ORCHESTRATOR, Sending, StartJob
 from pipeline.events.wire import Cursor
 from pipeline.ids import AssetId, JobId, MessageId, ProjectId
 from pipeline.jobs import JobView, TurnBrief
+from pipeline.pointing import Pointed
 from pipeline.value import Value
 from server.answers import AcceptedMessage
 from server.handles import Handles
@@ -37,13 +38,14 @@ async def process_user_message(  # noqa: PLR0913 - callers know these parameters
     *,
     idempotency_key: str | None = None,
     attachments: tuple[AssetId, ...] = (),
+    pointed: Pointed | None = None,
 ) -> AcceptedMessage:
     """Store a person's message and the job that answers it; the same ids or key again give the same job."""
     check_content(content)
     said = user_message_id or _message_of(handles, project_id, idempotency_key)
     answer = assistant_message_id or MessageId(derived("message", "answer", said))
     job = JobId(derived("job", project_id, said))
-    entry = AcceptMessage(project_id, user_id, said, answer, content, job, idempotency_key, attachments)
+    entry = AcceptMessage(project_id, user_id, said, answer, content, job, idempotency_key, attachments, pointed)
     with known("project"), fitting():
         written = await write(handles, entry, Sending(ORCHESTRATOR, StartJob(job)))
     if not written.events:

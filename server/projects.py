@@ -47,6 +47,7 @@ async def post_message(request: web.Request) -> web.Response:
         said.content,
         idempotency_key=idempotency_key(request),
         attachments=said.attachments,
+        pointed=said.pointed,
     )
     return json_answer(accepted, 202, {"Location": f"/api/jobs/{accepted.job}"})
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field, JsonValue, ValidationError, model_validat
 from pipeline.assets import LARGEST_ASSET_BYTES
 from pipeline.changes import PatchOperation
 from pipeline.ids import AssetId, EditId, MessageId
+from pipeline.pointing import Pointed
 from pipeline.project import LONGEST_NAME, Colour, DurationFrames, Fps, SideLength, Style, Transition, Typography
 from pipeline.resuming import LONGEST_SOURCE
 from pipeline.value import Value
@@ -43,6 +44,7 @@ class NewMessage(Value):
     attachments: tuple[AssetId, ...] = Field(
         default=(), max_length=MOST_ATTACHED, description="ids of files given before"
     )
+    pointed: Pointed | None = Field(default=None, description="what is meant by it in the picture of a scene")
 
 
 class MessageEdit(Value):

@@ -13,6 +13,7 @@ from pipeline.failures import ErrorContext
 from pipeline.flow import Command
 from pipeline.ids import AssetId, JobId, MessageId, ProjectId
 from pipeline.jobs import JobStatus, NewJob
+from pipeline.pointing import Pointed
 from pipeline.project import Video
 from pipeline.replay import Key
 from pipeline.value import Value
@@ -49,6 +50,7 @@ class AcceptMessage:
     job: JobId
     idempotency_key: str | None = None
     attachments: tuple[AssetId, ...] = ()
+    pointed: Pointed | None = None
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 _TEXTS = ("headline", "subline", "prefix", "suffix")
 _FIGURES = ("start", "end")
-_COLOURS = ("background", "ink", "accent", "second")
+_COLOURS = {"background": "background", "ink": "ink", "accent": "accent", "secondAccent": "second"}
 _FACTORS = {"speed": "speed", "size": "scale"}
 _SCENE = """\
 /** What can be set without a change of the code; the rest of the scene follows. */
@@ -36,7 +36,7 @@ def scene_of(template: str, fields: Collection[str], items: int) -> str:
     paths = {
         **{name: f"content.{name}" for name in said},
         **{name: f"content.items[{place}]" for place, name in enumerate(texts)},
-        **{name: f"colours.{name}" for name in _COLOURS},
+        **{name: f"colours.{part}" for name, part in _COLOURS.items()},
         **_FACTORS,
     }
     content = "".join(f", {name}" for name in said) + (f", items: [{', '.join(texts)}]" if texts else "")
@@ -44,7 +44,7 @@ def scene_of(template: str, fields: Collection[str], items: int) -> str:
         types="\n".join(f"  {name}?: {_type(name)};" for name in paths),
         defaults="\n".join(f"  {name} = design.{path}," for name, path in paths.items()),
         content=content,
-        colours=", ".join(_COLOURS),
+        colours=", ".join(name if name == part else f"{part}: {name}" for name, part in _COLOURS.items()),
         drawing=_drawing(template),
     )
 
@@ -55,7 +55,7 @@ def set_in(design: Mapping[str, object], props: Mapping[str, object]) -> dict[st
     content |= {name: props[name] for name in _TEXTS if isinstance(props.get(name), str)}
     content |= {name: props[name] for name in _FIGURES if _is_number(props.get(name))}
     content["items"] = list(_items(content.get("items"), props))
-    colours |= {name: props[name] for name in _COLOURS if _is_colour(props.get(name))}
+    colours |= {part: props[name] for name, part in _COLOURS.items() if _is_colour(props.get(name))}
     factors = {field: props[name] for name, field in _FACTORS.items() if _is_number(props.get(name))}
     return {**design, "content": content, "colours": colours, **factors}
 

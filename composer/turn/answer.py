@@ -9,8 +9,10 @@ from composer.reply import Call, Reply
 from composer.turn.closing import closing_text
 from composer.turn.edits import edits_in
 from composer.turn.plan import HONESTY, planned_reply
+from composer.turn.pointing import without_pointing
 from composer.turn.state import State, state_in
 from composer.turn.talk import not_understood, nothing_to_change, words_alone
+from composer.turn.targets import targets_in
 from composer.wire import Message
 
 _ADD = re.compile(
@@ -39,7 +41,9 @@ def turn_reply(messages: list[Message]) -> Reply:
     if messages[-1].role == "tool":
         return Reply(closing_text(messages))
     state = state_in("\n\n".join(message.text() for message in messages if message.role in {"system", "developer"}))
-    said = in_sentences(next((message.text() for message in reversed(messages) if message.role == "user"), ""))
+    asked = next((message.text() for message in reversed(messages) if message.role == "user"), "")
+    text, scene = without_pointing(asked)
+    said = in_sentences(text + scene if targets_in(text, state).found_nothing else text)
     sentence = masked(said[:LONGEST_READ])
     if words := words_alone(sentence.text, has_scenes=bool(state.scenes)):
         return Reply(words)

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pipeline.events.event import Event, Update
 from pipeline.ids import AssetId, JobId, MessageId, SceneId
+from pipeline.pointing import Pointed
 from pipeline.value import Value
 
 
@@ -35,6 +36,7 @@ class MessageView(Value):
     tools: tuple[ToolView, ...] = ()
     plan: PlanView | None = None
     attachments: tuple[AssetId, ...] = ()
+    pointed: Pointed | None = None
 
 
 class MessageCreated(Event):

@@ -31,7 +31,7 @@ async def turn(brief: TurnBrief) -> TurnDone:
     recalled = await recall(brief)
     recollection = await summarise(recalled)
     made = recollection.summary if recollection != recalled else None
-    messages = turn_prompt(recollection, brief.content, brief.attachments)
+    messages = turn_prompt(recollection, brief)
     started: list[str] = []
     refused = 0
     for round_ in range(brief.allowance.rounds):

@@ -25,6 +25,7 @@ class Message(Model):
     job = TextField(null=True)
     created_at = DoubleField()
     attachments = TextField()
+    pointed = TextField(null=True)
 
 
 class Scene(Model):

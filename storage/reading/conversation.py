@@ -8,6 +8,7 @@ from pipeline.chat import ChatMessage, Summary
 from pipeline.commands import Recollection
 from pipeline.events import MessageView
 from pipeline.ids import MessageId, ProjectId
+from pipeline.pointing import Pointed
 from pipeline.project import Project
 from storage import models
 from storage.reading.doings import Doings, doings
@@ -67,6 +68,7 @@ def message_of(row: Row, done: Doings) -> MessageView:
         tools=tuple(done.tools.values()),
         plan=done.plan,
         attachments=tuple(json.loads(row["attachments"])),
+        pointed=Pointed.model_validate_json(row["pointed"]) if row["pointed"] else None,
     )
 
 

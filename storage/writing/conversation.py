@@ -12,6 +12,11 @@ from storage.writing.projects import require_project
 from storage.writing.queue import QueuedJob, queue_job
 from storage.writing.transaction import Transaction, json_text
 
+_STORE = """
+INSERT INTO message (id, project, position, role, author, content, done, job, attachments, pointed, created_at)
+SELECT ?, ?, COALESCE(MAX(position), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ? FROM message WHERE project = ?
+"""
+
 
 def accept_message(transaction: Transaction, entry: AcceptMessage) -> Written:
     """Store message, answer and job, or answer as the first time. Raises NotFoundError and ConflictError."""
@@ -24,6 +29,7 @@ def accept_message(transaction: Transaction, entry: AcceptMessage) -> Written:
         answer=entry.assistant_message,
         content=entry.content,
         attachments=known_assets(transaction, entry.project, entry.attachments),
+        pointed=entry.pointed,
     )
     answer, key = entry.assistant_message, entry.idempotency_key
     queue_job(transaction, QueuedJob(entry.job, "turn", entry.project, brief, message=answer, idempotency_key=key))
@@ -90,8 +96,14 @@ def _by_idempotency_key(transaction: Transaction, entry: AcceptMessage) -> tuple
 
 def _store_messages(transaction: Transaction, entry: AcceptMessage) -> tuple[MessageView, MessageView]:
     at = iso(transaction.now)
-    said, attached = entry.content, entry.attachments
-    asked = MessageView(id=entry.user_message, role="user", content=said, created_at=at, attachments=attached)
+    asked = MessageView(
+        id=entry.user_message,
+        role="user",
+        content=entry.content,
+        created_at=at,
+        attachments=entry.attachments,
+        pointed=entry.pointed,
+    )
     answer = MessageView(
         id=entry.assistant_message, role="assistant", content="", done=False, job=entry.job, created_at=at
     )
@@ -102,8 +114,7 @@ def _store_messages(transaction: Transaction, entry: AcceptMessage) -> tuple[Mes
 
 def _store_message(transaction: Transaction, project: ProjectId, message: MessageView, author: str | None) -> None:
     transaction.run(
-        "INSERT INTO message (id, project, position, role, author, content, done, job, attachments, created_at)"
-        " SELECT ?, ?, COALESCE(MAX(position), 0) + 1, ?, ?, ?, ?, ?, ?, ? FROM message WHERE project = ?",
+        _STORE,
         message.id,
         project,
         message.role,
@@ -112,6 +123,7 @@ def _store_message(transaction: Transaction, project: ProjectId, message: Messag
         int(message.done),
         message.job,
         json_text(message.attachments),
+        message.pointed.model_dump_json() if message.pointed else None,
         transaction.now,
         project,
     )

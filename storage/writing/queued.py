@@ -52,8 +52,14 @@ def _edit(transaction: Transaction, entry: EditMessage, queued: _Queued) -> Writ
     transaction.run(_REWRITE, brief.model_dump_json(), transaction.now, queued.job)
     transaction.run("UPDATE message SET content = ? WHERE id = ?", entry.content, entry.message)
     at = iso(queued.created_at)
-    attached = tuple(asset.id for asset in queued.brief.attachments)
-    view = MessageView(id=entry.message, role="user", content=entry.content, created_at=at, attachments=attached)
+    view = MessageView(
+        id=entry.message,
+        role="user",
+        content=entry.content,
+        created_at=at,
+        attachments=tuple(asset.id for asset in queued.brief.attachments),
+        pointed=queued.brief.pointed,
+    )
     return _written(transaction, entry, queued, [MessageUpdated(message=view)])
 
 

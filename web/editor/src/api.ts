@@ -1,5 +1,5 @@
 /** What the editor asks of the server. Everything throws Problem with a sentence for people. */
-import type { Finding, JsonValue, Still } from "@bazaar/shared/events";
+import type { Finding, JsonValue, Pointed, Still } from "@bazaar/shared/events";
 import { BROWSER_REQUESTS, command, type Method, read, send } from "@bazaar/shared/request";
 
 export interface ProjectSummary {
@@ -33,6 +33,8 @@ export interface NewMessage {
   readonly content: string;
   /** Ids of files of the project. */
   readonly attachments?: readonly string[];
+  /** What is meant by it in the picture of a scene. */
+  readonly pointed?: Pointed;
 }
 
 /** Put away, and kept for a while: `restoreProject` brings it back, with the work that was under way. */

@@ -10,6 +10,7 @@ import "./style/start.css";
 import "./style/conversation.css";
 import "./style/jobs.css";
 import "./style/preview.css";
+import "./style/pointing.css";
 import "./style/timeline.css";
 import "./style/menu.css";
 import "./style/inspector.css";

@@ -17,6 +17,8 @@ interface PromptBoxProps {
   readonly asking: Asking;
   /** False while something besides the text is not as it must be. */
   readonly canSend?: boolean;
+  /** What the message will carry with it. */
+  readonly above?: ReactNode;
   readonly children?: ReactNode;
 }
 
@@ -47,6 +49,7 @@ export function PromptBox(props: PromptBoxProps): ReactNode {
           {asking.failure}
         </p>
       )}
+      {props.above}
       <textarea
         ref={props.ref}
         aria-label={props.label}

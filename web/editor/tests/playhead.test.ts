@@ -1,6 +1,18 @@
 import { expect, test, vi } from "vitest";
+import { shuttled } from "../src/preview/use-manner";
 import { heard } from "../src/preview/use-playhead";
 import { actOf } from "../src/preview/use-transport-keys";
+
+const keysOf = (total: number) => ({
+  total,
+  toggle: vi.fn(),
+  pause: vi.fn(),
+  shuttle: vi.fn(),
+  seek: vi.fn(),
+  step: vi.fn(),
+  turnSound: vi.fn(),
+  turnFull: vi.fn(),
+});
 
 const NOW = { frame: 90, playing: false };
 
@@ -21,12 +33,29 @@ test.each([
   ["ArrowRight", "step", 1],
   ["Home", "seek", 0],
   ["End", "seek", 299],
+  ["j", "shuttle", -1],
+  ["k", "pause", undefined],
+  ["L", "shuttle", 1],
+  ["m", "turnSound", undefined],
+  ["f", "turnFull", undefined],
 ] as const)("the key %j moves the playhead", (key, name, value) => {
-  const keys = { total: 300, toggle: vi.fn(), seek: vi.fn(), step: vi.fn() };
+  const keys = keysOf(300);
   actOf(key, keys)?.();
   expect(keys[name]).toHaveBeenCalledExactlyOnceWith(...(value === undefined ? [] : [value]));
 });
 
 test("other keys are none of the transport's", () => {
-  expect(actOf("a", { total: 1, toggle: vi.fn(), seek: vi.fn(), step: vi.fn() })).toBeNull();
+  expect(actOf("a", keysOf(1))).toBeNull();
+});
+
+test.each([
+  [1, false, 1, 1],
+  [1, true, 1, 2],
+  [4, true, 1, 8],
+  [8, true, 1, 8],
+  [4, true, -1, -1],
+  [-2, true, -1, -4],
+  [-2, false, -1, -1],
+] as const)("at %d times, playing: %s, another %d gives %d times", (rate, isPlaying, direction, expected) => {
+  expect(shuttled(rate, isPlaying, direction)).toBe(expected);
 });

@@ -1,4 +1,4 @@
-/** Video and Audio: a media element that stands at the frame's time, or plays along with it. Always muted here. */
+/** Video and Audio: a media element that stands at the frame's time, or plays along with it. Silent until the player lets it be heard. */
 import { type ComponentPropsWithRef, type ReactNode, useContext, useEffect, useRef } from "react";
 import { PlayingContext, useCurrentFrame, useVideoConfig } from "./timeline";
 import { describe } from "./value";
@@ -15,9 +15,9 @@ export interface MediaProps {
   readonly endAt?: number;
   readonly playbackRate?: number;
   readonly loop?: boolean;
-  /** Without effect: always muted here. */
+  /** Without effect where sound is off; where it is on, this one stays silent. */
   readonly muted?: boolean;
-  /** Without effect: what is shown here is muted. */
+  /** Without effect. */
   readonly volume?: number | ((frame: number) => number);
   /** Without effect. */
   readonly name?: string;
@@ -26,7 +26,7 @@ export interface MediaProps {
 export type VideoProps = MediaProps & Omit<ComponentPropsWithRef<"video">, keyof MediaProps | "autoPlay" | "controls">;
 export type AudioProps = MediaProps & Omit<ComponentPropsWithRef<"audio">, keyof MediaProps | "autoPlay" | "controls">;
 
-/** A video file, at the frame's time and muted. */
+/** A video file, at the frame's time. */
 export function Video(props: VideoProps): ReactNode {
   const { media, attributes } = useMedia<HTMLVideoElement, VideoProps>(props, "Video");
   return media === null ? null : <video {...attributes} {...media} playsInline />;
@@ -37,7 +37,7 @@ export function OffthreadVideo(props: VideoProps): ReactNode {
   return <Video {...props} />;
 }
 
-/** A sound file, in time with the frame; muted here, it belongs to the exported video. */
+/** A sound file, in time with the frame. */
 export function Audio(props: AudioProps): ReactNode {
   const { media, attributes } = useMedia<HTMLAudioElement, AudioProps>(props, "Audio");
   return media === null ? null : <audio {...attributes} {...media} />;
@@ -56,7 +56,8 @@ function useMedia<Element extends HTMLMediaElement, Props extends MediaProps>(pr
   const at = begin + useCurrentFrame() * playbackRate;
   const ended = at >= (trimAfter ?? endAt ?? Number.POSITIVE_INFINITY);
   const ref = useSynced<Element>(at / fps, playbackRate, loop ?? false);
-  const media = { ref, src, muted: true, preload: "auto", "data-time": `${Number((at / fps).toFixed(4))}` };
+  const silent = rest.muted === true ? { "data-silent": "" } : {};
+  const media = { ref, src, muted: true, ...silent, preload: "auto", "data-time": `${Number((at / fps).toFixed(4))}` };
   return { media: ended ? null : { ...media, loop: loop ?? false }, attributes: without(rest, IGNORED) };
 }
 

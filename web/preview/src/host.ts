@@ -4,7 +4,8 @@
  * What the frame knows is derived from what is kept here, so that a replaced frame goes on where the old one
  * was. A scene that froze stays disabled until it comes with other code.
  */
-import { type FromFrame, type Load, type PlayState, readFromFrame, type ToFrame } from "./protocol";
+import type { Place, Pointed } from "./pointing";
+import { type FromFrame, type Load, type Manner, type PlayState, readFromFrame, type ToFrame } from "./protocol";
 import { Watchdog } from "./watchdog";
 
 /** The frame page: its address, or its whole HTML. */
@@ -15,6 +16,8 @@ export interface PreviewListeners {
   readonly onState?: (state: PlayState) => void;
   readonly onDrawing?: (scene: string, frame: number) => void;
   readonly onSceneError?: (scene: string, message: string) => void;
+  /** What lies where the last `point` asked; null where nothing does. */
+  readonly onPointed?: (target: Pointed | null) => void;
   /** The scene did not let go for two seconds; the frame was replaced and the scene is disabled. */
   readonly onFrozen?: (scene: string) => void;
 }
@@ -32,6 +35,9 @@ export class PreviewHost {
   #load: Load | null = null;
   #frame = 0;
   #playing = false;
+  #rate = 1;
+  #manner: Omit<Manner, "type"> = { loop: true, muted: true };
+  #asked = 0;
 
   constructor(container: HTMLElement, page: PreviewPage, listeners: PreviewListeners = {}) {
     this.#container = container;
@@ -48,9 +54,11 @@ export class PreviewHost {
     this.#sendLoad();
   }
 
-  play(): void {
+  /** So many times as fast as the video is, backwards below zero. */
+  play(rate = 1): void {
     this.#playing = true;
-    this.#send({ type: "play" });
+    this.#rate = rate;
+    this.#send({ type: "play", rate });
   }
 
   pause(): void {
@@ -62,6 +70,18 @@ export class PreviewHost {
   seek(frame: number): void {
     this.#frame = Math.max(0, Math.round(frame));
     this.#send({ type: "seek", frame: this.#frame });
+  }
+
+  /** How it plays from now on. */
+  set manner(manner: Omit<Manner, "type">) {
+    this.#manner = manner;
+    this.#send({ type: "manner", ...manner });
+  }
+
+  /** Asks what lies at a place of the picture; only the last question is answered. */
+  point(place: Place): void {
+    this.#asked += 1;
+    this.#send({ type: "point", ask: this.#asked, place });
   }
 
   dispose(): void {
@@ -122,6 +142,11 @@ export class PreviewHost {
       case "drawing":
         this.#listeners.onDrawing?.(message.scene, message.frame);
         return;
+      case "pointed":
+        if (message.ask === this.#asked) {
+          this.#listeners.onPointed?.(message.target);
+        }
+        return;
       case "sceneError":
         this.#listeners.onSceneError?.(message.scene, message.message);
         return;
@@ -133,9 +158,10 @@ export class PreviewHost {
   #greet(): void {
     this.#ready = true;
     this.#sendLoad();
+    this.#send({ type: "manner", ...this.#manner });
     this.#send({ type: "seek", frame: this.#frame });
     if (this.#playing) {
-      this.#send({ type: "play" });
+      this.#send({ type: "play", rate: this.#rate });
     }
     this.#listeners.onReady?.();
   }

@@ -6,6 +6,7 @@
  */
 
 import type { FontSource } from "./fonts/face";
+import { type Place, type Pointed, readPlace, readPointed } from "./pointing";
 
 /** Size in pixels; the background is any CSS background. */
 export interface VideoSettings {
@@ -38,10 +39,21 @@ export interface Load {
   readonly fonts?: readonly FontSource[];
 }
 
+/** How it plays: whether it goes round at the end, and whether what makes a sound is heard. */
+export interface Manner {
+  readonly type: "manner";
+  readonly loop: boolean;
+  readonly muted: boolean;
+}
+
 export type ToFrame =
   | Load
-  | { readonly type: "play" }
+  | Manner
+  /** So many times as fast as the video is, backwards below zero. */
+  | { readonly type: "play"; readonly rate: number }
   | { readonly type: "pause" }
+  /** Asks what lies there; the answer names the question. */
+  | { readonly type: "point"; readonly ask: number; readonly place: Place }
   | { readonly type: "seek"; readonly frame: number };
 
 /** Where playing stands; `frame` and `total` count over all scenes. Sent at least twice a second while playing. */
@@ -56,6 +68,7 @@ export type FromFrame =
   | { readonly type: "ready" }
   | PlayState
   | { readonly type: "drawing"; readonly scene: string; readonly frame: number }
+  | { readonly type: "pointed"; readonly ask: number; readonly target: Pointed | null }
   | { readonly type: "sceneError"; readonly scene: string; readonly message: string };
 
 export const MAX_SCENES = 500;
@@ -63,6 +76,7 @@ const MAX_FONTS = 1_000;
 const MAX_FRAMES = 1_000_000;
 const MAX_PIXELS = 16_384;
 const MAX_MESSAGE = 4_000;
+const MAX_RATE = 16;
 
 /** What the frame may be told, or null. */
 export function readToFrame(data: unknown): ToFrame | null {
@@ -71,8 +85,13 @@ export function readToFrame(data: unknown): ToFrame | null {
   }
   switch (data["type"]) {
     case "play":
+      return isRate(data["rate"]) ? { type: "play", rate: data["rate"] } : null;
     case "pause":
-      return { type: data["type"] };
+      return { type: "pause" };
+    case "manner":
+      return readManner(data);
+    case "point":
+      return readPoint(data);
     case "seek":
       return isFrame(data["frame"]) ? { type: "seek", frame: data["frame"] } : null;
     case "load":
@@ -87,7 +106,7 @@ export function readFromFrame(data: unknown): FromFrame | null {
   if (!isRecord(data)) {
     return null;
   }
-  const { type, scene, frame, message, playing, total } = data;
+  const { type, scene, frame, message, playing, total, ask } = data;
   switch (type) {
     case "ready":
       return { type };
@@ -95,6 +114,8 @@ export function readFromFrame(data: unknown): FromFrame | null {
       return typeof scene === "string" && isFrame(frame) ? { type, scene, frame } : null;
     case "state":
       return isFrame(frame) && isFrame(total) && typeof playing === "boolean" ? { type, frame, playing, total } : null;
+    case "pointed":
+      return isFrame(ask) ? { type, ask, target: readPointed(data["target"]) } : null;
     case "sceneError":
       return typeof scene === "string" && typeof message === "string"
         ? { type, scene, message: message.slice(0, MAX_MESSAGE) }
@@ -102,6 +123,19 @@ export function readFromFrame(data: unknown): FromFrame | null {
     default:
       return null;
   }
+}
+
+function readManner({ loop, muted }: Record<string, unknown>): Manner | null {
+  return typeof loop === "boolean" && typeof muted === "boolean" ? { type: "manner", loop, muted } : null;
+}
+
+function readPoint({ ask, place }: Record<string, unknown>): ToFrame | null {
+  const where = readPlace(place);
+  return isFrame(ask) && where !== null ? { type: "point", ask, place: where } : null;
+}
+
+function isRate(value: unknown): value is number {
+  return typeof value === "number" && value !== 0 && Math.abs(value) <= MAX_RATE;
 }
 
 function isLoad(data: Record<string, unknown>): data is Record<string, unknown> & Load {

@@ -20,6 +20,7 @@ beforeEach(() => {
       onState: ({ frame }) => heard.push(`at ${frame}`),
       onDrawing: (id, frame) => heard.push(`drawing ${id} ${frame}`),
       onSceneError: (id, message) => heard.push(`error ${id} ${message}`),
+      onPointed: (target) => heard.push(`pointed ${target?.text}`),
       onFrozen: (id) => heard.push(`frozen ${id}`),
     },
   );
@@ -55,8 +56,9 @@ describe("PreviewHost", () => {
     say({ type: "ready" });
     expect(sent).toEqual([
       { type: "load", video: VIDEO, scenes: [scene("a")] },
+      { type: "manner", loop: true, muted: true },
       { type: "seek", frame: 12 },
-      { type: "play" },
+      { type: "play", rate: 1 },
     ]);
   });
 
@@ -66,7 +68,7 @@ describe("PreviewHost", () => {
     host.play();
     host.pause();
     host.seek(-3.2);
-    expect(sent).toEqual([{ type: "play" }, { type: "pause" }, { type: "seek", frame: 0 }]);
+    expect(sent).toEqual([{ type: "play", rate: 1 }, { type: "pause" }, { type: "seek", frame: 0 }]);
   });
 
   test("hears the frame", () => {
@@ -75,6 +77,27 @@ describe("PreviewHost", () => {
     say({ type: "state", frame: 3, playing: false, total: 30 });
     say({ type: "sceneError", scene: "a", message: "no" });
     expect(heard).toEqual(["ready", "drawing a 3", "at 3", "error a no"]);
+  });
+
+  test("hears what lies where it asked last, and no earlier answer", () => {
+    const target = {
+      scene: "a",
+      frame: 3,
+      kind: "text",
+      tag: "p",
+      text: "hi",
+      box: { x: 0, y: 0, width: 1, height: 1 },
+    } as const;
+    say({ type: "ready" });
+    host.point({ x: 0.5, y: 0.5 });
+    host.point({ next: 1 });
+    expect(sent.slice(-2)).toEqual([
+      { type: "point", ask: 1, place: { x: 0.5, y: 0.5 } },
+      { type: "point", ask: 2, place: { next: 1 } },
+    ]);
+    say({ type: "pointed", ask: 1, target: { ...target, text: "old" } });
+    say({ type: "pointed", ask: 2, target });
+    expect(heard).toEqual(["ready", "pointed hi"]);
   });
 
   test("hears nobody else, and nothing outside the protocol", () => {
@@ -86,7 +109,8 @@ describe("PreviewHost", () => {
 
   test("replaces a frame that falls silent while it draws, without the scene that froze", () => {
     host.load(VIDEO, [scene("a"), scene("b")]);
-    host.play();
+    host.play(-2);
+    host.manner = { loop: false, muted: false };
     say({ type: "ready" });
     say({ type: "state", frame: 41, playing: true, total: 60 });
     say({ type: "drawing", scene: "b", frame: 11 });
@@ -99,8 +123,9 @@ describe("PreviewHost", () => {
     const off = { ...scene("b"), code: null, note: FROZEN_NOTE };
     expect(sent).toEqual([
       { type: "load", video: VIDEO, scenes: [scene("a"), off] },
+      { type: "manner", loop: false, muted: false },
       { type: "seek", frame: 41 },
-      { type: "play" },
+      { type: "play", rate: -2 },
     ]);
   });
 

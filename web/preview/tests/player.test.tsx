@@ -76,7 +76,7 @@ describe("FramePlayer", () => {
   });
 
   test("plays, goes round, and pauses", async () => {
-    await tell(load(scene("a", { code: "shows" })), { type: "play" });
+    await tell(load(scene("a", { code: "shows" })), { type: "play", rate: 1 });
     await vi.advanceTimersByTimeAsync(500);
     expect(shown()).toMatch(/ 1[4-6] of 30/);
     await vi.advanceTimersByTimeAsync(600);
@@ -87,8 +87,36 @@ describe("FramePlayer", () => {
     expect(shown()).toBe(before);
   });
 
+  test("plays backwards and faster, and stops at the end when it is not to go round", async () => {
+    await tell(load(scene("a", { code: "shows" })), { type: "manner", loop: false, muted: true });
+    await tell({ type: "seek", frame: 20 }, { type: "play", rate: -2 });
+    await vi.advanceTimersByTimeAsync(200);
+    expect(shown()).toMatch(/ [5-8] of 30/);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(shown()).toBe("undefined 0 of 30");
+    expect(said.at(-1)).toEqual({ type: "state", frame: 0, playing: false, total: 30 });
+  });
+
+  test("answers what lies at a place, naming the question", async () => {
+    await tell({ type: "point", ask: 1, place: { x: 0.5, y: 0.5 } });
+    await tell(load(scene("a", { code: "shows" })), { type: "seek", frame: 4 });
+    await tell({ type: "point", ask: 2, place: { next: 0 } });
+    const answers = said.filter(({ type }) => type === "pointed");
+    expect(answers[0]).toEqual({ type: "pointed", ask: 1, target: null });
+    expect(answers[1]).toMatchObject({ ask: 2, target: { scene: "a", frame: 4, kind: "background", text: "" } });
+  });
+
+  test("is silent until it may be heard; what a component wants silent stays so", async () => {
+    document.body.insertAdjacentHTML("beforeend", "<audio></audio><video data-silent></video>");
+    const muted = () => [...document.querySelectorAll<HTMLMediaElement>("audio, video")].map((each) => each.muted);
+    await tell(load(scene("a", { code: "shows" })));
+    expect(muted()).toEqual([true, true]);
+    await tell({ type: "manner", loop: true, muted: false });
+    expect(muted()).toEqual([false, true]);
+  });
+
   test("is heard from at least twice a second while it plays", async () => {
-    await tell(load(scene("a", { code: "shows", durationFrames: 1 })), { type: "play" });
+    await tell(load(scene("a", { code: "shows", durationFrames: 1 })), { type: "play", rate: 1 });
     said.length = 0;
     await vi.advanceTimersByTimeAsync(2_000);
     expect(said.filter(({ type }) => type === "state").length).toBeGreaterThanOrEqual(4);

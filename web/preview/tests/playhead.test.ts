@@ -53,12 +53,37 @@ describe("Playhead", () => {
     expect(head.at(1_000)).toBe(30);
   });
 
+  test("plays backwards and faster", () => {
+    const head = playhead();
+    head.seek(60, 0);
+    head.play(0, -2);
+    expect([500, 1_000, 1_100].map((now) => head.at(now))).toEqual([30, 0, 84]);
+  });
+
+  test("stops at the end, and begins again from the other, when it does not go round", () => {
+    const head = playhead();
+    head.loop = false;
+    head.seek(80, 0);
+    head.play(0);
+    expect([head.at(5_000), head.isOver(100), head.isOver(5_000)]).toEqual([89, false, true]);
+    head.pause(5_000);
+    head.play(6_000);
+    expect(head.at(6_100)).toBe(3);
+    head.seek(0, 6_100);
+    head.pause(6_100);
+    head.play(7_000, -1);
+    expect(head.at(7_100)).toBe(86);
+  });
+
   test("never leaves the video", () => {
+    const rates = fc.constantFrom(-4, -1, 1, 2);
+    const whole = [fc.integer({ min: 1, max: 500 }), fc.nat(1_000), fc.nat(100_000), rates, fc.boolean()] as const;
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 500 }), fc.nat(1_000), fc.nat(100_000), (total, frame, now) => {
+      fc.property(...whole, (total, frame, now, rate, loop) => {
         const head = playhead(total);
+        head.loop = loop;
         head.seek(frame, 0);
-        head.play(0);
+        head.play(0, rate);
         return head.at(now) >= 0 && head.at(now) < total;
       }),
     );

@@ -3,11 +3,17 @@ import { MAX_SCENES, readFromFrame, readToFrame } from "../src/protocol";
 import { scene, VIDEO } from "./examples";
 
 const FONT = { family: "Inter", weight: "400", style: "normal", range: "U+0-FF", url: "data:font/woff2;base64,AA==" };
+const BOX = { x: 0, y: 0.5, width: 1, height: 0.25 };
+const TARGET = { scene: "a", frame: 3, kind: "headline", tag: "h1", text: "Ship it", box: BOX };
 
 describe("what the frame may be told", () => {
   test.each([
-    { type: "play" },
+    { type: "play", rate: 1 },
+    { type: "play", rate: -4 },
     { type: "pause" },
+    { type: "manner", loop: true, muted: false },
+    { type: "point", ask: 3, place: { x: 0.25, y: 1 } },
+    { type: "point", ask: 3, place: { next: 2 } },
     { type: "seek", frame: 12 },
     { type: "load", video: VIDEO, scenes: [scene("a"), scene("b", { code: null })] },
     { type: "load", video: VIDEO, scenes: [], fonts: [FONT] },
@@ -20,6 +26,12 @@ describe("what the frame may be told", () => {
     "play",
     [],
     { type: "stop" },
+    { type: "play", rate: 0 },
+    { type: "play", rate: 99 },
+    { type: "manner", loop: 1, muted: true },
+    { type: "point", ask: 3, place: { x: 2, y: 0 } },
+    { type: "point", ask: -3, place: { next: 2 } },
+    { type: "point", ask: 3 },
     { type: "seek" },
     { type: "seek", frame: -1 },
     { type: "seek", frame: 1.5 },
@@ -44,6 +56,8 @@ describe("what the parent may be told", () => {
     { type: "drawing", scene: "a", frame: 3 },
     { type: "state", frame: 3, playing: true, total: 90 },
     { type: "sceneError", scene: "a", message: "no" },
+    { type: "pointed", ask: 2, target: null },
+    { type: "pointed", ask: 2, target: TARGET },
   ])("takes $type, and nothing more than belongs to it", (message) => {
     expect(readFromFrame({ ...message, extra: "more" })).toEqual(message);
   });
@@ -58,6 +72,23 @@ describe("what the parent may be told", () => {
     { type: "sceneError", scene: "a" },
   ])("leaves %j alone", (message) => {
     expect(readFromFrame(message)).toBeNull();
+  });
+
+  test.each([
+    { ...TARGET, kind: "secret" },
+    { ...TARGET, tag: "<b>" },
+    { ...TARGET, text: 3 },
+    { ...TARGET, frame: -1 },
+    { ...TARGET, box: { ...BOX, width: 7 } },
+    { ...TARGET, box: null },
+    "h1",
+  ])("takes %j for nothing pointed at", (target) => {
+    expect(readFromFrame({ type: "pointed", ask: 2, target })).toEqual({ type: "pointed", ask: 2, target: null });
+  });
+
+  test("shortens a text that is too long to be told", () => {
+    const read = readFromFrame({ type: "pointed", ask: 2, target: { ...TARGET, text: "x".repeat(900) } });
+    expect(read).toMatchObject({ target: { text: "x".repeat(200) } });
   });
 
   test("shortens a message that is too long to show", () => {

@@ -1,21 +1,35 @@
 import { useAsking } from "@bazaar/shared/use-asking";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { sendMessage } from "../api";
+import { PointedChip } from "../pointing/pointed-chip";
+import { usePointing } from "../pointing/pointing-context";
 import { PromptBox } from "../prompt-box";
 import { useDraft } from "../use-draft";
 
 export function Composer({ project }: { project: string }): ReactNode {
   const [text, setText] = useDraft(project);
   const asking = useAsking();
+  const { pointed, clear } = usePointing();
+  const box = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    // Who points by the keyboard stays there, to point at the next thing.
+    if (pointed !== null && document.activeElement?.className !== "pointer") {
+      box.current?.focus();
+    }
+  }, [pointed]);
   const send = async () => {
     const sent = text;
-    if (await asking.ask(sent, (key) => sendMessage(project, { content: sent.trim() }, key))) {
+    const asked = `${sent}${JSON.stringify(pointed)}`;
+    const said = { content: sent.trim(), ...(pointed === null ? {} : { pointed }) };
+    if (await asking.ask(asked, (key) => sendMessage(project, said, key))) {
+      clear();
       // What was typed while it was being sent stays.
       setText((now) => (now === sent ? "" : now));
     }
   };
   return (
     <PromptBox
+      ref={box}
       label="Message"
       placeholder="Make the second scene orange and slower"
       rows={3}
@@ -25,6 +39,7 @@ export function Composer({ project }: { project: string }): ReactNode {
       onText={(typed) => setText(() => typed)}
       onSend={() => void send()}
       asking={asking}
+      above={<PointedChip />}
     >
       <span className="hint-keys">Enter sends, Shift+Enter: new line</span>
     </PromptBox>

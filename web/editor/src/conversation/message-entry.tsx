@@ -1,5 +1,7 @@
+import { scenesInOrder } from "@bazaar/shared/fold-video";
 import type { JobState, MessageState, ProjectState } from "@bazaar/shared/state";
 import type { ReactNode } from "react";
+import { pointedWords } from "../pointing/pointed-words";
 import { Failure } from "./failure";
 import { FallbackNote } from "./fallback-note";
 import { JobCard } from "./job-card";
@@ -19,6 +21,9 @@ export function MessageEntry({ message, jobs, state }: MessageEntryProps): React
     return (
       <article className="message user" aria-label="You">
         <p className="text">{message.content}</p>
+        {message.pointed != null && (
+          <p className="pointed-note">About {pointedWords(message.pointed, numberOf(state))}</p>
+        )}
       </article>
     );
   }
@@ -37,6 +42,11 @@ export function MessageEntry({ message, jobs, state }: MessageEntryProps): React
       {turn !== undefined && <TurnEnd turn={turn} />}
     </article>
   );
+}
+
+function numberOf(state: ProjectState): (scene: string) => number {
+  const order = scenesInOrder(state).map(({ id }) => id);
+  return (scene) => order.indexOf(scene) + 1;
 }
 
 /** What the card of a job says of its scene. */

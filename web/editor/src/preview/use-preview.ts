@@ -1,9 +1,11 @@
 /** Keeps the sandboxed frame true to the scenes, and its playhead at hand. */
 import { PreviewHost } from "@bazaar/preview/host";
+import type { Place, Pointed } from "@bazaar/preview/pointing";
 import type { PreviewScene } from "@bazaar/preview/protocol";
 import type { Video } from "@bazaar/shared/events";
 import { type RefCallback, useCallback, useEffect, useRef, useState } from "react";
 import type { PlacedScene } from "../scenes/placed-scenes";
+import { type Direction, type Manner, shuttled, useManner } from "./use-manner";
 import { type Playing, usePlayhead } from "./use-playhead";
 import { usePreviewScenes } from "./use-preview-scenes";
 
@@ -12,12 +14,20 @@ export interface Preview {
   readonly frame: number;
   readonly total: number;
   readonly playing: boolean;
+  /** So many times as fast as the video is, backwards below zero. */
+  readonly rate: number;
+  readonly manner: Manner;
   /** What went wrong while a scene of the code it has now was drawn, by scene. */
   readonly faults: Readonly<Record<string, string>>;
   readonly toggle: () => void;
+  readonly pause: () => void;
+  /** Play that way, twice as fast each time. */
+  readonly shuttle: (direction: Direction) => void;
   readonly seek: (frame: number) => void;
   /** Seek by so many frames from where the playhead is. */
   readonly step: (frames: number) => void;
+  /** Ask what lies at a place of the picture; playing stops, so that it stays there. */
+  readonly point: (place: Place) => void;
 }
 
 interface Fault {
@@ -29,8 +39,14 @@ interface Fault {
 const FRAME_PAGE = { src: "/preview/frame.html" };
 const FROZEN = "it stopped responding and was switched off";
 
-export function usePreview(video: Video, placed: readonly PlacedScene[], assets: string): Preview {
+export function usePreview(
+  video: Video,
+  placed: readonly PlacedScene[],
+  assets: string,
+  onPointed: (target: Pointed | null) => void,
+): Preview {
   const [now, hear, expect] = usePlayhead();
+  const [rate, setRate] = useState(1);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const scenes = usePreviewScenes(placed);
   const latest = useRef(scenes);
@@ -39,7 +55,8 @@ export function usePreview(video: Video, placed: readonly PlacedScene[], assets:
     const code = latest.current.find((each) => each.id === scene)?.code ?? null;
     setFaults((known) => [...known.filter((fault) => fault.scene !== scene), { scene, code, message }]);
   }, []);
-  const [host, mount] = useHost(hear, onFault);
+  const [host, mount] = useHost(hear, onFault, onPointed);
+  const manner = useManner(host);
   const { width, height, fps, background } = video;
   useEffect(
     () => host?.load({ width, height, fps, background, ...(assets === "" ? {} : { assets }) }, scenes),
@@ -50,17 +67,30 @@ export function usePreview(video: Video, placed: readonly PlacedScene[], assets:
     scenes.some((scene) => scene.code !== null),
   );
   const total = scenes.reduce((sum, scene) => sum + scene.durationFrames, 0);
-  const toggle = () => (now.current.playing ? host?.pause() : host?.play());
+  const play = (next: number) => {
+    setRate(next);
+    host?.play(next);
+  };
+  const pause = () => host?.pause();
+  const toggle = () => (now.current.playing ? pause() : play(1));
+  const shuttle = (direction: Direction) => play(shuttled(rate, now.current.playing, direction));
   const seek = (frame: number) => host?.seek(expect(Math.min(Math.max(0, frame), Math.max(0, total - 1))));
   const step = (frames: number) => seek(now.current.frame + frames);
+  const point = (place: Place) => {
+    pause();
+    host?.point(place);
+  };
   const frame = Math.min(now.current.frame, Math.max(0, total - 1));
-  return { mount, frame, playing: now.current.playing, total, faults: current(faults, scenes), toggle, seek, step };
+  const { playing } = now.current;
+  const told = { mount, frame, playing, rate, total, manner, faults: current(faults, scenes) };
+  return { ...told, toggle, pause, shuttle, seek, step, point };
 }
 
 /** Keeps a frame mounted wherever the page holds a place for it. */
 function useHost(
   onNow: (now: Playing) => void,
   onFault: (scene: string, message: string) => void,
+  onPointed: (target: Pointed | null) => void,
 ): [PreviewHost | null, RefCallback<HTMLElement>] {
   const [host, setHost] = useState<PreviewHost | null>(null);
   const mount = useCallback(
@@ -72,6 +102,7 @@ function useHost(
         onState: ({ frame, playing }) => onNow({ frame, playing }),
         onSceneError: onFault,
         onFrozen: (scene) => onFault(scene, FROZEN),
+        onPointed,
       });
       setHost(mounted);
       return () => {
@@ -79,7 +110,7 @@ function useHost(
         setHost(null);
       };
     },
-    [onNow, onFault],
+    [onNow, onFault, onPointed],
   );
   return [host, mount];
 }

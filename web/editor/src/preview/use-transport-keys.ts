@@ -1,13 +1,27 @@
 import { useEffect } from "react";
 import type { Preview } from "./use-preview";
 
-type Keys = Pick<Preview, "total" | "toggle" | "seek" | "step">;
+export interface Keys extends Pick<Preview, "total" | "toggle" | "pause" | "shuttle" | "seek" | "step"> {
+  readonly turnSound: () => void;
+  readonly turnFull: () => void;
+}
 
-/** What a key does to the playhead, or null when it does nothing to it. */
-export function actOf(key: string, { total, toggle, seek, step }: Keys): (() => void) | null {
-  switch (key) {
+/** What a key does to the preview, or null when it does nothing to it. */
+export function actOf(key: string, keys: Keys): (() => void) | null {
+  const { total, toggle, pause, shuttle, seek, step } = keys;
+  switch (key.length === 1 ? key.toLowerCase() : key) {
     case " ":
       return toggle;
+    case "j":
+      return () => shuttle(-1);
+    case "k":
+      return pause;
+    case "l":
+      return () => shuttle(1);
+    case "m":
+      return keys.turnSound;
+    case "f":
+      return keys.turnFull;
     case "ArrowLeft":
       return () => step(-1);
     case "ArrowRight":

@@ -3,6 +3,8 @@ import { type ReactNode, useMemo, useState } from "react";
 import { Edits } from "../api";
 import { Conversation } from "../conversation/conversation";
 import { Inspector } from "../inspector/inspector";
+import { PointingContext } from "../pointing/pointing-context";
+import { usePointed, usePointingAt } from "../pointing/use-pointed";
 import { PreviewPane } from "../preview/preview-pane";
 import { usePreview } from "../preview/use-preview";
 import { placedScenes } from "../scenes/placed-scenes";
@@ -19,7 +21,9 @@ export function ProjectPage({ project }: { project: string }): ReactNode {
   const [selected, setSelected] = useState<string | null>(null);
   const spending = useSpending(project, state);
   const scenes = useMemo(() => placedScenes(scenesInOrder(state), state.jobs), [state]);
-  const preview = usePreview(state.video, scenes, state.assetRoot);
+  const [pointed, point] = usePointed();
+  const pointing = usePointingAt(pointed, point, scenes);
+  const preview = usePreview(state.video, scenes, state.assetRoot, point);
   const inspected = scenes.find(({ scene }) => scene.id === selected) ?? null;
   const reason = state.deleted ? "deleted" : connection;
   if (reason === "signed-out" || reason === "missing" || reason === "deleted") {
@@ -27,35 +31,37 @@ export function ProjectPage({ project }: { project: string }): ReactNode {
   }
   return (
     <EditsContext value={edits}>
-      <div className="project-page">
-        <title>{state.loaded ? `${state.video.name} – Bazaar` : "Bazaar"}</title>
-        <ProjectHeader state={state} connection={connection} edits={edits} spending={spending} />
-        <main className={inspected === null ? "panes" : "panes inspecting"}>
-          <Conversation project={project} state={state} />
-          <div className="stage-side">
-            <PreviewPane state={state} scenes={scenes} preview={preview} />
-            <Timeline
-              scenes={scenes}
-              stills={state.stills}
-              fps={state.video.fps}
-              frame={preview.frame}
-              selected={selected}
-              edits={edits}
-              onSelect={setSelected}
-              onSeek={preview.seek}
-            />
-          </div>
-          {inspected !== null && (
-            <Inspector
-              key={inspected.scene.id}
-              placed={inspected}
-              state={state}
-              edits={edits}
-              onClose={() => setSelected(null)}
-            />
-          )}
-        </main>
-      </div>
+      <PointingContext value={pointing}>
+        <div className="project-page">
+          <title>{state.loaded ? `${state.video.name} – Bazaar` : "Bazaar"}</title>
+          <ProjectHeader state={state} connection={connection} edits={edits} spending={spending} />
+          <main className={inspected === null ? "panes" : "panes inspecting"}>
+            <Conversation project={project} state={state} />
+            <div className="stage-side">
+              <PreviewPane state={state} scenes={scenes} preview={preview} />
+              <Timeline
+                scenes={scenes}
+                stills={state.stills}
+                fps={state.video.fps}
+                frame={preview.frame}
+                selected={selected}
+                edits={edits}
+                onSelect={setSelected}
+                onSeek={preview.seek}
+              />
+            </div>
+            {inspected !== null && (
+              <Inspector
+                key={inspected.scene.id}
+                placed={inspected}
+                state={state}
+                edits={edits}
+                onClose={() => setSelected(null)}
+              />
+            )}
+          </main>
+        </div>
+      </PointingContext>
     </EditsContext>
   );
 }

@@ -2,10 +2,13 @@
 import { setAssetRoot } from "@bazaar/motion/host";
 import { flushSync } from "react-dom";
 import type { Root } from "react-dom/client";
+import type { Place } from "../pointing";
 import type { FromFrame, Load, PreviewScene, ToFrame, VideoSettings } from "../protocol";
 import { arriving } from "./arriving";
 import type { FontShelf } from "./font-shelf";
+import { hushed } from "./hushed";
 import { locate, Playhead } from "./playhead";
+import { pointedAt } from "./pointables";
 import { type ImportCode, SceneModules } from "./scene-modules";
 import { settled } from "./settled";
 import { type Picture, Stage } from "./stage";
@@ -34,6 +37,7 @@ export class FramePlayer {
   #drawnScene = "";
   #drawnFrame = -1;
   #saidAt = Number.NEGATIVE_INFINITY;
+  #muted = true;
   #told = new Set<string>();
 
   constructor(root: Root, say: (message: FromFrame) => void, fonts: FontShelf, importCode?: ImportCode) {
@@ -58,9 +62,17 @@ export class FramePlayer {
         await this.#take(message);
         return;
       case "play":
-        this.#playhead.play(now);
+        this.#playhead.play(now, message.rate);
         this.#goOn();
         break;
+      case "manner":
+        this.#playhead.seek(this.#playhead.at(now), now);
+        this.#playhead.loop = message.loop;
+        this.#muted = message.muted;
+        break;
+      case "point":
+        this.#point(message.ask, message.place);
+        return;
       case "pause":
         this.#playhead.pause(now);
         break;
@@ -88,6 +100,13 @@ export class FramePlayer {
     await this.#draw();
   }
 
+  #point(ask: number, place: Place): void {
+    const current = this.#current();
+    const found = current && pointedAt(document, place);
+    const target = current && found ? { ...found, scene: current.scene.id, frame: current.frame } : null;
+    this.#say({ type: "pointed", ask, target });
+  }
+
   #tellImportErrors(scenes: readonly PreviewScene[]): void {
     for (const scene of scenes) {
       const module = this.#modules.get(scene);
@@ -104,6 +123,10 @@ export class FramePlayer {
   }
 
   async #tick(): Promise<void> {
+    if (this.#playhead.isOver(performance.now())) {
+      this.#playhead.pause(performance.now());
+      await this.#draw();
+    }
     if (this.#playhead.playing && this.#playhead.at(performance.now()) !== this.#drawnFrame) {
       await this.#draw();
     }
@@ -151,6 +174,7 @@ export class FramePlayer {
     const leaving = arrival && { arrival, picture: this.#picture(video, before, before.durationFrames - 1) };
     const size = { width: window.innerWidth, height: window.innerHeight };
     flushSync(() => this.#root.render(<Stage picture={picture} leaving={leaving} window={size} />));
+    hushed(this.#muted);
     this.#drawnScene = scene.id;
     this.#drawnFrame = at;
   }

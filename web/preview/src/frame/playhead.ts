@@ -1,9 +1,11 @@
-/** Where playing stands: a frame that follows a clock while playing, and goes round at the end. */
+/** Where playing stands: a frame that follows a clock while playing, and goes round at the end or stops there. */
 export class Playhead {
   #frame = 0;
   #total = 0;
   #fps = 30;
+  #rate = 1;
   #startedAt: number | null = null;
+  loop = true;
 
   get playing(): boolean {
     return this.#startedAt !== null;
@@ -21,8 +23,14 @@ export class Playhead {
     this.seek(frame, nowMs);
   }
 
-  play(nowMs: number): void {
-    this.#startedAt ??= nowMs;
+  /** So many times as fast as the video is, backwards below zero; from its other end where there is nothing more to play. */
+  play(nowMs: number, rate = 1): void {
+    this.#frame = this.at(nowMs);
+    this.#rate = rate;
+    if (!(this.playing || this.loop) && this.#frame === this.#end) {
+      this.#frame = rate > 0 ? 0 : Math.max(0, this.#total - 1);
+    }
+    this.#startedAt = nowMs;
   }
 
   pause(nowMs: number): void {
@@ -40,8 +48,20 @@ export class Playhead {
       return this.#frame;
     }
     // The small part keeps a clock that lands a hair before a frame's time from showing the frame before it.
-    const passed = Math.floor(((nowMs - this.#startedAt) / 1_000) * this.#fps + 1e-6);
-    return (this.#frame + passed) % this.#total;
+    const passed = Math.floor(((nowMs - this.#startedAt) / 1_000) * this.#fps * Math.abs(this.#rate) + 1e-6);
+    const frame = this.#frame + Math.sign(this.#rate) * passed;
+    return this.loop
+      ? ((frame % this.#total) + this.#total) % this.#total
+      : Math.min(Math.max(0, frame), this.#total - 1);
+  }
+
+  /** Whether it plays and there is nothing more to play. */
+  isOver(nowMs: number): boolean {
+    return this.playing && !this.loop && this.at(nowMs) === this.#end;
+  }
+
+  get #end(): number {
+    return this.#rate > 0 ? Math.max(0, this.#total - 1) : 0;
   }
 }
 

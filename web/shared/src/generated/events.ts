@@ -32,6 +32,14 @@ export interface AssetAdded extends Origin {
   readonly asset: Asset;
 }
 
+/** Shares of the picture's width and height, from its upper left corner. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The source became a bundle. */
 export interface ComponentBuildComplete extends Origin {
   readonly scene: string;
@@ -359,6 +367,7 @@ export interface MessageView {
   readonly tools: readonly ToolView[];
   readonly plan?: PlanView | null;
   readonly attachments: readonly string[];
+  readonly pointed?: Pointed | null;
 }
 
 /** Another model is asked, because the one before it was out or refused; `reason` says why, `code` for machines. */
@@ -385,6 +394,16 @@ export interface PlanCreated extends Origin {
 export interface PlanView {
   readonly title: string;
   readonly scenes: readonly string[];
+}
+
+/** One thing in the picture of a scene: what it is, what is read there, and where; `frame` counts in the scene. */
+export interface Pointed {
+  readonly scene: string;
+  readonly frame: number;
+  readonly kind: "headline" | "text" | "picture" | "shape" | "background";
+  readonly tag: string;
+  readonly text: string;
+  readonly box: Box;
 }
 
 /** The project was deleted; its open jobs are stopped, and it can be restored for a while. */
