@@ -1,18 +1,22 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 
 interface VirtualRowsProps<T> {
   readonly label: string;
   readonly rows: readonly T[];
   readonly height: number;
   readonly keyOf: (row: T) => string | number;
+  /** Whether who is at the end stays there when rows are added. */
+  readonly sticks?: boolean;
   readonly children: (row: T, at: number) => ReactNode;
 }
 
 const BEYOND = 6;
 
 /** Thousands of rows of one height, of which only those in sight are drawn; arrows, Page and Home go through them. */
-export function VirtualRows<T>({ label, rows, height, keyOf, children }: VirtualRowsProps<T>): ReactNode {
+export function VirtualRows<T>(props: VirtualRowsProps<T>): ReactNode {
+  const { label, rows, height, keyOf, children, sticks = false } = props;
   const pane = useRef<HTMLDivElement>(null);
+  const isAtEnd = useRef(true);
   const [sight, setSight] = useState({ top: 0, height: 600 });
   useEffect(() => {
     const element = pane.current;
@@ -24,6 +28,13 @@ export function VirtualRows<T>({ label, rows, height, keyOf, children }: Virtual
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when rows were added
+  useLayoutEffect(() => {
+    const element = pane.current;
+    if (sticks && isAtEnd.current && element !== null) {
+      element.scrollTop = element.scrollHeight;
+    }
+  }, [sticks, rows.length]);
   const first = Math.max(0, Math.floor(sight.top / height) - BEYOND);
   const last = Math.min(rows.length, Math.ceil((sight.top + sight.height) / height) + BEYOND);
   return (
@@ -32,7 +43,8 @@ export function VirtualRows<T>({ label, rows, height, keyOf, children }: Virtual
       ref={pane}
       className="virtual"
       onScroll={(event) => {
-        const { scrollTop, clientHeight } = event.currentTarget;
+        const { scrollTop, clientHeight, scrollHeight } = event.currentTarget;
+        isAtEnd.current = scrollTop + clientHeight >= scrollHeight - 2;
         setSight({ top: scrollTop, height: clientHeight });
       }}
       onKeyDown={moveAmong}
