@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from itertools import islice
 from typing import NamedTuple
 
+from actors.portrait import Portraits
 from actors.runtime import ActorSystem, Supervisor
 from actors.shown import (
     Shown,
@@ -35,11 +36,20 @@ class SpanPage(NamedTuple):
 class Overview:
     """Thread-safe; the orders do not wait."""
 
-    def __init__(self, system: ActorSystem, supervisor: Supervisor, start_again: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        system: ActorSystem,
+        supervisor: Supervisor,
+        start_again: Callable[[], None],
+        failures: Callable[[], list[Shown]] = list,
+    ) -> None:
         self._system = system
         self._supervisor = supervisor
         self._start_again = start_again
         self._skew = system.now() - system.clock()
+        self._portraits = Portraits(system, supervisor, failures, self._skew)
+        self.failures = failures
+        """What failed last, the newest first."""
 
     @property
     def up(self) -> bool:
@@ -85,6 +95,18 @@ class Overview:
         """The last dead letters that can be sent again, the newest first; of their content what may be shown."""
         return [shown_letter(letter) for letter in reversed(self._system.dead_letters.recent()[-limit:])]
 
+    def discard(self, number: int) -> None:
+        """Let go of a dead letter. Raises KeyError if it is not kept."""
+        self._system.dead_letters.take(number)
+
+    def actor(self, child: str) -> Shown:
+        """One in full. Blocks for a moment; raises ValueError for one that is not there."""
+        return self._portraits.of(child)
+
+    def states(self) -> dict[str, Shown]:
+        """What each child holds and where it is in its code."""
+        return {child.name: self._state(child.name) for child in self._system.statistics().children}
+
     def stack(self, child: str) -> str:
         """Where a child is in its code now. Raises ValueError for one that is not there."""
         return self._supervisor.stack(child)
@@ -111,3 +133,8 @@ class Overview:
     def start_again(self) -> None:
         """Start the tree again after it was given up. Blocks until it stands."""
         self._start_again()
+
+    def _state(self, child: str) -> Shown:
+        life = self._supervisor.life_of(child)
+        stack = life.stack() if life else ""
+        return {**self._portraits.state(child, life), "stack": stack}

@@ -52,7 +52,13 @@ def shown_mailbox(box: MailboxStatistics, skew: float) -> Shown:
         "sealed": box.sealed,
         "late_results": box.late_results,
         "waiting": [
-            {"seq": one.seq, "label": one.label, "sender": one.sender, "since": _at(one.since, skew)}
+            {
+                "seq": one.seq,
+                "label": one.label,
+                "sender": one.sender,
+                "since": _at(one.since, skew),
+                "job": one.job,
+            }
             for one in box.waiting
         ],
     }

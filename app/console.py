@@ -1,18 +1,23 @@
 """What the console of a running system is made of."""
 
+import json
 import secrets
 import time
 from collections.abc import Callable
+from functools import partial
 
 from pydantic import JsonValue
 
+from actors.overview import Overview
 from app.engine import Engine
 from server.console.console import Console, Json
 from server.streams.hub import Hub
 from storage.errors import StorageError
 from storage.reader import Reader
+from storage.records import NoteDeadLetter
 
 COUNT_EVERY_S = 2.0
+MOST_LETTERS = 1_000
 
 
 def console_of(engine: Engine, readiness: Callable[[], dict[str, str]], reader: Reader, hub: Hub) -> Console:
@@ -29,7 +34,29 @@ def console_of(engine: Engine, readiness: Callable[[], dict[str, str]], reader: 
             "streams": len(hub.connections),
         }
 
-    return Console(boot, engine.overview, engine.records.log, snapshot, engine.records.action)
+    return Console(
+        boot=boot,
+        overview=engine.overview,
+        log=engine.records.log,
+        snapshot=snapshot,
+        audit=engine.records.action,
+        past=reader.operator,
+        letters=partial(letters, engine.overview, reader),
+        actions=reader.actions,
+    )
+
+
+def letters(overview: Overview, reader: Reader) -> list[Json]:
+    """Those that can be sent again, then those of earlier lives of the process, which can only be read."""
+    kept = overview.dead_letters()
+    oldest = min((float(str(letter["at"])) for letter in kept), default=None)
+    stored = [letter for letter in reader.dead_letters(MOST_LETTERS) if oldest is None or letter.at < oldest]
+    return [*kept, *map(_stored, stored)]
+
+
+def _stored(letter: NoteDeadLetter) -> Json:
+    told = {name: value for name, value in vars(letter).items() if name != "id"}
+    return {**told, "number": None, "message": json.loads(letter.message), "kept": False}
 
 
 class JobCounts:

@@ -32,7 +32,7 @@ class Engine:
             on_hang=self._hang,
         )
         self._report = report_to(self.system)
-        self.overview = Overview(self.system, self.supervisor, self.start_again)
+        self.overview = Overview(self.system, self.supervisor, self.start_again, records.failures)
 
     def start(self) -> None:
         """Start every actor, and store what an earlier run could only keep in its file."""

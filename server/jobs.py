@@ -50,19 +50,19 @@ async def post_fork(request: web.Request) -> web.Response:
     """Begin a new job that shares the first checkpoints of this one."""
     handles, job = handles_of(request), _job_in(request)
     new = JobId(new_id(handles, "job"))
-    return json_answer(await _heeded(handles, ForkJob(job, new, await read(request, Fork)), shown=new), 202)
+    return json_answer(await heeded(handles, ForkJob(job, new, await read(request, Fork)), shown=new), 202)
 
 
 async def post_run_now(request: web.Request) -> web.Response:
     """Do not wait for the next try."""
     job = _job_in(request)
-    return json_answer(await _heeded(handles_of(request), HurryJob(job), RunJobNow(job)), 202)
+    return json_answer(await heeded(handles_of(request), HurryJob(job), RunJobNow(job)), 202)
 
 
 async def post_first(request: web.Request) -> web.Response:
     """Let an open job go before those that wait with it."""
     job = _job_in(request)
-    return json_answer(await _heeded(handles_of(request), PutJobFirst(job), RankJob(job)), 202)
+    return json_answer(await heeded(handles_of(request), PutJobFirst(job), RankJob(job)), 202)
 
 
 async def post_cancel(request: web.Request) -> web.Response:
@@ -72,12 +72,12 @@ async def post_cancel(request: web.Request) -> web.Response:
 
 async def resume(handles: Handles, job: JobId, asked: Resumption | None = None) -> JobView:
     """Have the job go on. Raises Problem 404, and 409 with a reason when it cannot."""
-    return await _heeded(handles, ResumeJob(job, asked or Resumption()), StartJob(job))
+    return await heeded(handles, ResumeJob(job, asked or Resumption()), StartJob(job))
 
 
 async def cancel(handles: Handles, job: JobId) -> JobView:
     """Have the wish to stop stored. Raises Problem 404, and 409 when the job has already ended."""
-    return await _heeded(handles, WishJob(job, "cancel"), CancelJob(job))
+    return await heeded(handles, WishJob(job, "cancel"), CancelJob(job))
 
 
 async def job_view(handles: Handles, job: JobId) -> JobView:
@@ -86,7 +86,7 @@ async def job_view(handles: Handles, job: JobId) -> JobView:
         return await reading(handles.reader.job_view, job)
 
 
-async def _heeded(handles: Handles, wish: JobWish, *then: object, shown: JobId | None = None) -> JobView:
+async def heeded(handles: Handles, wish: JobWish, *then: object, shown: JobId | None = None) -> JobView:
     """Answered once it is stored: should the orchestrator fall with it in hand, its next life finds it there."""
     with known("job"):
         try:

@@ -13,6 +13,7 @@ from storage.artifacts import FOLDER, ArtifactStore
 from storage.books import Books
 from storage.condition import Condition
 from storage.database import FILE
+from storage.operator_reader import OperatorReader
 from storage.reading import (
     checkpoints,
     conversation,
@@ -60,6 +61,7 @@ class Reader(VideoReader):
         super().__init__(ReadConnections(folder / FILE, condition or Condition()))
         self._replies = Replies(artifacts or ArtifactStore(folder / FOLDER, condition))
         self.books = Books(self._connections)
+        self.operator = OperatorReader(self._connections, self._replies)
 
     def close(self) -> None:
         """Close the connections; what is asked afterwards is refused with StoreUnavailableError."""

@@ -13,3 +13,8 @@ def iso(seconds: float | None) -> str | None:
     if seconds is None:
         return None
     return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def seconds(text: str) -> float:
+    """The same back: seconds since 1970."""
+    return datetime.fromisoformat(text).timestamp()

@@ -15,20 +15,30 @@ from actors.runtime.waits import Node, Wait, Waits
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from actors.runtime.interception import Interception
     from actors.runtime.mailbox import Mailbox
 
 
 class Address:
     """One per name and system, so that identity is equality."""
 
-    __slots__ = ("_clock", "_mailbox", "_numbers", "_waits", "name")
+    __slots__ = ("_clock", "_interception", "_mailbox", "_numbers", "_waits", "name")
 
-    def __init__(self, mailbox: Mailbox, numbers: Iterator[int], clock: Callable[[], float], waits: Waits) -> None:
+    def __init__(
+        self,
+        mailbox: Mailbox,
+        numbers: Iterator[int],
+        clock: Callable[[], float],
+        *,
+        waits: Waits,
+        interception: Interception,
+    ) -> None:
         self.name = mailbox.name
         self._mailbox = mailbox
         self._numbers = numbers
         self._clock = clock
         self._waits = waits
+        self._interception = interception
 
     def __repr__(self) -> str:
         return self.name
@@ -46,7 +56,7 @@ class Address:
         envelope.sender = sender or envelope.sender
         self._post(envelope)
 
-    def ask(self, message: object, *, timeout_s: float) -> object:
+    def ask(self, message: object, *, timeout_s: float, urgent: bool = False) -> object:
         """Send and block this thread for the reply.
 
         Raises the actor's own error, AskTimeoutError, StoppedError if it is or gets stopped, MailboxFullError, and
@@ -54,6 +64,7 @@ class Address:
         """
         reply: Reply[object] = Reply()
         envelope = self._envelope(message, reply, timeout_s)
+        envelope.urgent = urgent
         hand = speaker()
         if hand is None:
             return self._answer(envelope, reply, timeout_s)
@@ -133,6 +144,9 @@ class Address:
 
     def _post(self, envelope: Envelope) -> None:
         hand = speaker()
+        stands_there = self._interception.by
+        if stands_there is not None and stands_there.sent(self.name, envelope, self._mailbox.put):
+            return
         if hand is None:
             self._mailbox.put(envelope)
         elif hand.fenced:

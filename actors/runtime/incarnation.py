@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import pykka
 
+from actors.runtime.description import LastState, seen_from_outside
 from actors.runtime.errors import KilledError, StoppedError
 from actors.runtime.failures import Failure, failures_of
 from actors.runtime.hand import Hand, speak_as
@@ -23,7 +24,7 @@ from actors.runtime.landing import HardKill
 from actors.runtime.reply import Reply
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from actors.runtime.actor import Actor
     from actors.runtime.address import Address
@@ -124,6 +125,7 @@ class Incarnation(pykka.Actor):
     def abandon(self, error: BaseException) -> tuple[Failure, ...]:
         """Fence it: what it had in hand has failed, and nothing that it still does counts."""
         error.add_note(f"where it was:\n{self.stack()}")
+        self._leave_state()
         lost = self._mailbox.fence(self.hand)
         self._system.waits.end(self.hand)
         self.state = State.ABANDONED
@@ -135,6 +137,10 @@ class Incarnation(pykka.Actor):
     def is_alive(self) -> bool:
         """Whether its thread still runs, abandoned or not."""
         return self._thread.is_alive()
+
+    def seen(self) -> Mapping[str, object] | None:
+        """What its actor holds, read from outside."""
+        return None if self._actor is None else seen_from_outside(self._actor)
 
     def stack(self) -> str:
         """Where its thread is now."""
@@ -157,6 +163,7 @@ class Incarnation(pykka.Actor):
         self.hand.landing.settle()
         error = self._explained(_caught(self._work))
         self.hand.landing.renew()
+        self._leave_state()
         self._turn(State.STOPPING)
         self._witness.falling(self, self._give_back(error))
         self._clean_up()
@@ -169,7 +176,14 @@ class Incarnation(pykka.Actor):
         actor.address, actor.system, actor.end = self._address, self._system, self.leave
         actor.abandoned = self._is_abandoned
         self._actor = actor
-        self._host = host_of(actor, self._mailbox, self.hand, self._stumbled, self._system.timers)
+        self._host = host_of(
+            actor,
+            self._mailbox,
+            self.hand,
+            self._stumbled,
+            timers=self._system.timers,
+            interception=self._system.interception,
+        )
         self._mailbox.join(self.hand)
         self._host.start()
         self._turn(State.RUNNING)
@@ -177,6 +191,12 @@ class Incarnation(pykka.Actor):
         self._host.serve()
         if self._killed:
             raise HardKill
+
+    def _leave_state(self) -> None:
+        """What it holds at its end can be read when it is gone."""
+        fields = None if self.hand.fenced else self.seen()
+        if fields is not None:
+            self._system.last_states[self.hand.child] = LastState(fields, self._system.clock(), died=True)
 
     def _is_abandoned(self) -> bool:
         return self.hand.fenced

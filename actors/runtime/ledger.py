@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields
 
 from actors.runtime.bounds import Bounds
+from actors.runtime.envelope import Envelope
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,13 @@ class Waiting:
     sender: str | None
     age_s: float
     since: float
+    job: str | None = None
+
+    @classmethod
+    def of(cls, envelope: Envelope, now: float) -> "Waiting":
+        """As it is at this moment."""
+        sent_at = envelope.sent_at
+        return cls(envelope.seq, envelope.label, envelope.sender, now - sent_at, sent_at, envelope.job)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ from contextlib import suppress
 from typing import Any, Protocol
 
 from actors.runtime.actor import AsyncActor
+from actors.runtime.description import Describe, described
 from actors.runtime.envelope import Envelope
 from actors.runtime.errors import ExpiredError, KilledError
 from actors.runtime.failures import Failure, failures_of
 from actors.runtime.hand import Hand, attend
+from actors.runtime.interception import Interception
 from actors.runtime.mailbox import Mailbox
 from actors.runtime.reply import Reply
 from actors.runtime.timers import Timers
@@ -24,13 +26,23 @@ class Stumbled(Protocol):
 class LoopHost:
     """Many at once on one event loop. No error of a handler reaches asyncio, which SystemExit would stop."""
 
-    def __init__(self, actor: AsyncActor, mailbox: Mailbox, hand: Hand, stumbled: Stumbled, timers: Timers) -> None:
+    def __init__(
+        self,
+        actor: AsyncActor,
+        mailbox: Mailbox,
+        hand: Hand,
+        stumbled: Stumbled,
+        *,
+        timers: Timers,
+        interception: Interception,
+    ) -> None:
         self._actor = actor
         self._mailbox = mailbox
         self._hand = hand
         hand.many = True
         self._stumbled = stumbled
         self._timers = timers
+        self._interception = interception
         self._runner = asyncio.Runner()
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._ends: dict[int, BaseException] = {}
@@ -115,12 +127,19 @@ class LoopHost:
     async def _handle(self, envelope: Envelope) -> None:
         attend(envelope)
         try:
-            value = await self._entered(self._actor.on_receive(envelope.message))
+            value = await self._entered(self._received(envelope))
         except BaseException as error:  # noqa: BLE001 - any error is this message's failure and no other's
             self._fail(envelope, self._ends.get(envelope.seq, error))
         else:
             self._mailbox.handled(self._hand, [envelope])
             envelope.reply(value)
+
+    async def _received(self, envelope: Envelope) -> object:
+        if type(envelope.message) is Describe:
+            return described(self._actor)
+        if self._interception.by is not None:
+            await self._interception.by.taken_async(self._hand, envelope)
+        return await self._actor.on_receive(envelope.message)
 
     def _fail(self, envelope: Envelope, error: BaseException) -> None:
         if self._hand.leaving or self._fatal is not None:

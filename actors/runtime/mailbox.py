@@ -209,7 +209,7 @@ class Mailbox:
             ledger, late = self._books.ledger(self._lanes.depth), self._books.late
             suspended, sealed = self._lanes.suspended, self._admission.sealed
         now = self._clock()
-        waiting = tuple(Waiting(each.seq, each.label, each.sender, now - each.sent_at, each.sent_at) for each in first)
+        waiting = tuple(Waiting.of(each, now) for each in first)
         return MailboxStatistics(
             self.name, ledger, self.bounds, waiting, late_results=late, suspended=suspended, sealed=sealed
         )

@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from itertools import islice
 
 MOST_CHARACTERS = 80
 MOST_ITEMS = 8
+MOST_NAMES = 32
 DEEPEST = 3
 SECRET = ("token", "secret", "password", "api_key", "authorization", "cookie")
 
@@ -36,7 +38,8 @@ def _shown(value: object, depth: int) -> object:
 def _within(value: object, depth: int) -> object:
     named = _named(value)
     if named is not None:
-        return {name: _field(name, part, depth) for name, part in named.items()}
+        shown = {name: _field(name, part, depth) for name, part in islice(named.items(), MOST_NAMES)}
+        return shown | ({"": f"and {len(named) - MOST_NAMES} more"} if len(named) > MOST_NAMES else {})
     if isinstance(value, Sequence | set | frozenset):
         items = list(value)
         more = [f"and {len(items) - MOST_ITEMS} more"] if len(items) > MOST_ITEMS else []

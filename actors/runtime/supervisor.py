@@ -144,9 +144,13 @@ class Supervisor:
             raise ValueError(msg)
         self._desk.post(partial(self._orders.resize, chosen, instances, reason))
 
+    def life_of(self, name: str) -> Incarnation | None:
+        """Who lives in a place now. Raises ValueError for one that is not there."""
+        return self._named(name)[0].life
+
     def stack(self, name: str) -> str:
         """Where a child is in its code now."""
-        life = self._named(name)[0].life
+        life = self.life_of(name)
         return life.stack() if life else f"{name} is not there"
 
     def started(self, life: Incarnation) -> None:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from actors.runtime.address import Address
 from actors.runtime.dead_letters import DeadLetter, DeadLetters, Reason
+from actors.runtime.description import LastState
 from actors.runtime.edited import edited
 from actors.runtime.errors import ExpiredError, MailboxFullError, StoppedError
+from actors.runtime.interception import Interception
 from actors.runtime.ledger import Ledger
 from actors.runtime.mailbox import Mailbox
 from actors.runtime.statistics import AbandonedLife, ChildStatistics, SystemStatistics
@@ -49,6 +51,9 @@ class ActorSystem:
         self.tracer = Tracer()
         self.waits = Waits(self._serving)
         self.watchers = Watchers()
+        self.interception = Interception()
+        self.last_states: dict[str, LastState] = {}
+        """By child: what it held when it was asked last, or at its end."""
         self.abandoned: list[Incarnation] = []
         """Lives that were given up; what still runs of them is in the statistics."""
 
@@ -57,7 +62,9 @@ class ActorSystem:
         with self._lock:
             if name not in self._addresses:
                 self._mailboxes[name] = Mailbox(name, self._bury, self.clock, self.tracer)
-                self._addresses[name] = Address(self._mailboxes[name], self._numbers, self.clock, self.waits)
+                self._addresses[name] = Address(
+                    self._mailboxes[name], self._numbers, self.clock, waits=self.waits, interception=self.interception
+                )
             return self._addresses[name]
 
     def mailbox(self, name: str) -> Mailbox:

@@ -6,6 +6,9 @@ from typing import NamedTuple, Protocol
 
 from pydantic import JsonValue
 
+from pipeline.ids import JobId, Sha256
+from storage.records import NoteAction
+
 Json = dict[str, JsonValue]
 
 
@@ -47,6 +50,18 @@ class Overview(Protocol):
 
     def spans_after(self, mark: object, asked: Mapping[str, str], limit: int) -> tuple[list[Json], int, object]: ...
 
+    def decisions(self, limit: int) -> list[Json]: ...
+
+    def failures(self) -> list[Json]: ...
+
+    def dead_letters(self) -> list[Json]: ...
+
+    def replay(self, number: int, changes: Mapping[str, object] | None) -> None: ...
+
+    def discard(self, number: int) -> None: ...
+
+    def actor(self, child: str) -> Json: ...
+
     def order(self, order: str, child: str, reason: str) -> None: ...
 
     def cancel(self, child: str, number: int, reason: str) -> None: ...
@@ -54,6 +69,24 @@ class Overview(Protocol):
     def resize(self, pool: str, instances: int, reason: str) -> None: ...
 
     def start_again(self) -> None: ...
+
+
+class Past(Protocol):
+    """What is stored, by filter; its methods block."""
+
+    def jobs(self, asked: Mapping[str, str], limit: int) -> list[Json]: ...
+
+    def matched(self, asked: Mapping[str, str]) -> int: ...
+
+    def job(self, job: JobId) -> Json: ...
+
+    def contents(self, job: JobId) -> Json: ...
+
+    def checkpoints(self, job: JobId) -> list[Json]: ...
+
+    def events(self, asked: Mapping[str, str], limit: int) -> list[Json]: ...
+
+    def is_transcript(self, name: Sha256) -> bool: ...
 
 
 class Audit(Protocol):
@@ -71,3 +104,7 @@ class Console:
     log: Log
     snapshot: Callable[[], Json]
     audit: Audit
+    past: Past
+    letters: Callable[[], list[Json]]
+    """Dead letters, the newest first, with those that are only stored."""
+    actions: Callable[[int], Sequence[NoteAction]]

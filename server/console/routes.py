@@ -1,6 +1,15 @@
 """Everything below /console, a table of tables; each page of the console has its own."""
 
-from server.console import pages, tree
+from server.console import events, job_orders, jobs, letters, pages, spans, tree
 from server.console.stream import ROUTES as STREAM
 
-CONSOLE_ROUTES = (*STREAM, *tree.ROUTES, *pages.PAGES)
+CONSOLE_ROUTES = (
+    *STREAM,
+    *tree.ROUTES,
+    *spans.ROUTES,
+    *job_orders.ROUTES,
+    *jobs.ROUTES,
+    *events.ROUTES,
+    *letters.ROUTES,
+    *pages.PAGES,
+)

@@ -50,6 +50,11 @@ class StreamList(Value):
 
 async def get_streams(request: web.Request) -> web.Response:
     """Who listens, and how far each was sent."""
+    return json_answer(await stream_list(request))
+
+
+async def stream_list(request: web.Request) -> StreamList:
+    """The open streams of this process, and those that are noted."""
     handles, notes = handles_of(request), request.app[NOTES]
     noted = await reading(handles.reader.noted_streams, MOST_NOTED)
     past = tuple(
@@ -64,7 +69,7 @@ async def get_streams(request: web.Request) -> web.Response:
         for one in noted
     )
     here = tuple(_open(handles.hub, notes, client) for client in handles.hub.clients())
-    return json_answer(StreamList(open=here, noted=past))
+    return StreamList(open=here, noted=past)
 
 
 def _open(hub: Hub, notes: Notes, client: Client) -> OpenStream:

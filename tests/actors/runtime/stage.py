@@ -5,7 +5,18 @@ from collections.abc import Callable, Sequence
 from queue import Queue
 from typing import Any, TypeVar
 
-from actors.runtime import Action, Actor, ActorSystem, ChildSpec, Decision, Failure, Supervisor
+from actors.runtime import (
+    Action,
+    Actor,
+    ActorSystem,
+    AsyncActor,
+    BatchActor,
+    ChildSpec,
+    Decision,
+    Envelope,
+    Failure,
+    Supervisor,
+)
 
 PATIENCE_S = 30.0
 T = TypeVar("T")
@@ -85,6 +96,21 @@ class Echo(Actor):
         if isinstance(message, BaseException):
             raise message
         return message() if callable(message) else message
+
+
+class Batched(BatchActor):
+    """Answers each of a batch as Echo does."""
+
+    def on_batch(self, envelopes: Sequence[Envelope]) -> None:
+        for envelope in envelopes:
+            envelope.reply(Echo.on_receive(Echo(), envelope.message))
+
+
+class Hosted(AsyncActor):
+    """Answers on its event loop as Echo does."""
+
+    async def on_receive(self, message: object) -> object:
+        return Echo.on_receive(Echo(), message)
 
 
 class Diarist(Echo):

@@ -9,7 +9,9 @@ from typing import Any
 from actors.log import Log
 from actors.overview import Overview
 from actors.runtime import ChildSpec
-from server.console.console import Console
+from actors.shown import shown_failure
+from server.console.console import Console, Json
+from storage.reader import Reader
 from tests.actors.runtime.stage import Echo, Play
 from tests.server.asking import Answer, ask
 from tests.server.living import OPERATOR_TOKEN, Site, living
@@ -41,16 +43,30 @@ class Desk:
 @asynccontextmanager
 async def desk_in(folder: Path) -> AsyncIterator[Desk]:
     """A desk until the block ends."""
-    play, actions = Play(), list[tuple[str, str, str, str]]()
-    supervisor = play.start([ChildSpec("a", Echo), ChildSpec("pool", Echo, instances=2)])
-    overview, log = Overview(play.system, supervisor, supervisor.start), Log(lambda: 12.0)
-
-    def audit(action: str, target: str, reason: str, outcome: str) -> None:
-        actions.append((action, target, reason, outcome))
-
-    console = Console(BOOT, overview, log, lambda: {**overview.snapshot(), "boot": BOOT}, audit)
-    async with living(folder, console) as site:
+    failures, actions = list[Json](), list[tuple[str, str, str, str]]()
+    play, log, past = Play(), Log(lambda: 12.0), Reader(folder / "data")
+    supervisor = play.start(
+        [ChildSpec("a", Echo), ChildSpec("pool", Echo, instances=2)],
+        on_failure=lambda failure: failures.insert(0, shown_failure(failure, 12.0)),
+    )
+    overview = Overview(play.system, supervisor, supervisor.start, lambda: failures)
+    async with living(folder, _console(overview, log, past, actions)) as site:
         try:
             yield Desk(site, play, log, actions)
         finally:
+            past.close()
             play.close()
+
+
+def _console(overview: Overview, log: Log, past: Reader, actions: list[tuple[str, str, str, str]]) -> Console:
+    more: Json = {"boot": BOOT, "faults": [], "troubles": {}, "jobs": {}, "streams": 0}
+    return Console(
+        boot=BOOT,
+        overview=overview,
+        log=log,
+        snapshot=lambda: {**overview.snapshot(), **more},
+        audit=lambda action, target, reason, outcome: actions.append((action, target, reason, outcome)),
+        past=past.operator,
+        letters=overview.dead_letters,
+        actions=past.actions,
+    )

@@ -11,16 +11,14 @@ OF_THE_CONSOLE = ["/console", "/console/", "/console/jobs/job_1", "/console/api/
 OF_THE_EDITOR = ["/", "/api/projects", "/api/streams", "/metrics", "/assets/x.js", "/api/openapi.json", "/nothing"]
 
 
-@pytest.mark.parametrize("path", [*OF_THE_CONSOLE, "/console/assets/x.js", "/console/api/nothing"])
-async def test_nothing_of_the_console_opens_to_the_editors_token(desk: Desk, path: str) -> None:
-    answer = await get(desk.site, path, headers=BEARER)
-    assert answer.refusal == (401, "token.wrong")
+async def test_nothing_of_the_console_opens_to_the_editors_token(site: Site) -> None:
+    for path in [*OF_THE_CONSOLE, "/console/assets/x.js", "/console/api/nothing"]:
+        assert (await get(site, path, headers=BEARER)).refusal == (401, "token.wrong")
 
 
-@pytest.mark.parametrize("path", OF_THE_EDITOR)
-async def test_nothing_else_opens_to_the_operators_token(desk: Desk, path: str) -> None:
-    answer = await get(desk.site, path, headers=OPERATOR)
-    assert answer.refusal == (401, "token.wrong")
+async def test_nothing_else_opens_to_the_operators_token(site: Site) -> None:
+    for path in OF_THE_EDITOR:
+        assert (await get(site, path, headers=OPERATOR)).refusal == (401, "token.wrong")
 
 
 @pytest.mark.parametrize(("door", "token"), [("/login", TOKEN), ("/console/login", OPERATOR_TOKEN)])

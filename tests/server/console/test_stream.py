@@ -51,12 +51,12 @@ async def test_goes_on_after_the_cursor(desk: Desk) -> None:
         assert about(await first(blocks, "log")) == ["three"]
 
 
-@pytest.mark.parametrize("cursor", ["another.2", f"{BOOT}.99", f"{BOOT}.x", "2", ""])
-async def test_a_cursor_of_another_life_begins_anew(desk: Desk, cursor: str) -> None:
+async def test_a_cursor_of_another_life_begins_anew(desk: Desk) -> None:
     for name in ("one", "two", "three"):
         desk.note(name)
-    async with followed(desk, f"?after={cursor}") as blocks:
-        assert about(await first(blocks, "log")) == ["one", "two", "three"]
+    for cursor in ("another.2", f"{BOOT}.99", f"{BOOT}.x", "2", ""):
+        async with followed(desk, f"?after={cursor}") as blocks:
+            assert about(await first(blocks, "log")) == ["one", "two", "three"]
 
 
 async def test_says_that_there_was_more_than_is_sent(desk: Desk) -> None:

@@ -1,0 +1,81 @@
+"""Jobs: the list by filter, and one in full with the reasons why it is not moving."""
+
+from aiohttp import web
+from pydantic import JsonValue
+
+from pipeline.ids import JobId
+from pipeline.redaction import redacted
+from server.console.asking import console_of
+from server.console.console import Console, Json
+from server.console.costs import cost_again, cost_so_far, shown_call
+from server.console.reasons import why
+from server.console.timeline import lanes
+from server.handles import handles_of
+from server.problems import known
+from server.reading import reading
+from storage.books import Books
+
+FILTERS = ("status", "kind", "project", "step", "error", "scene", "turn", "text", "before")
+MOST = 1_000
+MOST_SPANS = 500
+
+
+async def get_jobs(request: web.Request) -> web.Response:
+    """The jobs that fit, the newest first."""
+    past = console_of(request).past
+    asked = {name: value for name in FILTERS if (value := request.query.get(name))}
+    jobs = await reading(past.jobs, asked, limit_of(request, 100))
+    return web.json_response({"jobs": jobs, "matched": await reading(past.matched, asked)})
+
+
+async def get_job(request: web.Request) -> web.Response:
+    """One job, with everything that is known of it."""
+    job = JobId(request.match_info["job"])
+    with known("job"):
+        told = await reading(job_detail, console_of(request), handles_of(request).reader.books, job)
+    return web.json_response(told)
+
+
+def job_detail(console: Console, books: Books, job: JobId) -> Json:
+    """Blocks. Raises NotFoundError."""
+    row, checkpoints = console.past.job(job), console.past.checkpoints(job)
+    calls, spans = books.calls(job), console.overview.spans({"job": job}, MOST_SPANS)
+    waiting = next((one for one in reversed(checkpoints) if not one["heard"]), None)
+    return {
+        "job": row,
+        **_without_secrets(console.past.contents(job)),
+        "checkpoints": [_without_secrets(one) for one in checkpoints],
+        "calls": [shown_call(call) for call in calls],
+        "lanes": list(lanes(row, checkpoints, spans)),
+        "resumes_at": waiting["step"] if waiting else row["step"],
+        "cost": cost_so_far(calls),
+        "restart_cost": cost_again(calls),
+        "why": list(why(row, console.snapshot())),
+    }
+
+
+def limit_of(request: web.Request, usual: int) -> int:
+    """How many are asked for, at most 1,000."""
+    asked = request.query.get("limit", "")
+    return min(MOST, int(asked)) if asked.isascii() and asked.isdigit() and int(asked) > 0 else usual
+
+
+def _without_secrets(value: Json) -> Json:
+    return {name: _clean(part) for name, part in value.items()}
+
+
+def _clean(value: JsonValue) -> JsonValue:
+    match value:
+        case str():
+            return redacted(value)
+        case list():
+            return [_clean(part) for part in value]
+        case dict():
+            return _without_secrets(value)
+    return value
+
+
+ROUTES = (
+    web.get("/console/api/jobs", get_jobs),
+    web.get("/console/api/jobs/{job}", get_job),
+)
