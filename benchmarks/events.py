@@ -25,9 +25,13 @@ CLIENTS, QUICK_CLIENTS = (100, 1_000, 5_000), (100, 1_000)
 MAIN = 1_000
 """The number of clients that the figures without a number in their name are of."""
 
+_PROJECT = """
+INSERT INTO project (id, asked, video, last_seq, created_at, updated_at) VALUES ('p', '{}', '{}', ?, 0, 0)
+"""
 MOST_SOCKETS = 15_000
 ROUNDS, QUICK_ROUNDS = 9, 3
 TICKS = {"ours": 12, "limit": 12}
+ARRIVING = 50
 REPLAYED, HERD, MISSED = 10_000, 1_000, 100
 STALLED_SHARE = 0.2
 
@@ -95,16 +99,20 @@ def _compared(clients: int, burst: int, costs: dict[str, list[float]]) -> Iterat
 
 def _idle(clients: int) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
-        ours = _idle_kb(Ours(Path(folder) / "data", free_port()), clients)
-        theirs = _idle_kb(aiohttp_sse(free_port()), clients)
-        yield Figure("idle_connection_kb", ours, "KB", "aiohttp_sse", theirs)
+        folders = (Path(folder) / name for name in ("one", "two"))
+        for name, at_once in (("idle_connection_kb", ARRIVING), ("idle_connection_at_once_kb", clients)):
+            ours = _idle_kb(Ours(next(folders), free_port()), clients, at_once)
+            theirs = _idle_kb(aiohttp_sse(free_port()), clients, at_once)
+            yield Figure(name, ours, "KB", "aiohttp_sse", theirs)
 
 
-def _idle_kb(sender: Sender, clients: int) -> float:
+def _idle_kb(sender: Sender, clients: int, at_once: int) -> float:
+    """What each took, where so many opened at the same moment: a process keeps room for the most there ever was."""
     with ExitStack() as stack:
         audience = _audience(stack, sender, 100)  # what is only once is there
         before = resident_kb(sender.pid)
-        audience.connect(clients, sender.back if isinstance(sender, Ours) else sender.request)
+        for _ in range(clients // at_once):
+            audience.connect(at_once, sender.back if isinstance(sender, Ours) else sender.request)
         audience.drain()
         return (resident_kb(sender.pid) - before) / clients
 
@@ -179,7 +187,7 @@ def seek(events: int) -> Iterator[Figure]:
         data, project = Path(folder), ProjectId("p")
         open_database(data).close()
         with closing(sqlite3.connect(data / FILE)) as database, database:
-            database.execute("INSERT INTO project VALUES ('p', '{}', '{}', ?, 0, 0, 0)", (events,))
+            database.execute(_PROJECT, (events,))
             rows = ((number, f'{{"n":{number}}}') for number in range(1, events + 1))
             database.executemany("INSERT INTO event VALUES ('p', ?, 'tool.start', NULL, ?, '')", rows)
         with closing(Reader(data)) as reader:

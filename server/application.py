@@ -86,8 +86,10 @@ async def _streams(app: web.Application) -> AsyncIterator[None]:
 
 
 async def _end_streams(app: web.Application) -> None:
-    app[HANDLES].hub.close()
+    hub = app[HANDLES].hub
+    hub.close()
     app[WATCH].close()
+    await hub.emptied(SHUTDOWN_S)
 
 
 async def _every(seconds: float, do: Callable[[], None]) -> None:

@@ -67,7 +67,7 @@ class Channel:
         if not due:
             return
         for client in self._others_than_steady(Batch.of(due, before or 0, self.seq or 0)):
-            if client.flow.writing_paused:
+            if client.wire.paused:
                 client.fall_behind()
             else:
                 self._serve(client, due)
@@ -89,7 +89,7 @@ class Channel:
         chunk, before, after, is_whole = batch.chunk, batch.before, batch.after, batch.is_whole
         others = []
         for client in self.clients:
-            if is_whole and client.is_steady and client.seq == before and not client.flow.writing_paused:
+            if is_whole and client.is_steady and client.seq == before and not client.wire.paused:
                 client.send(chunk)
                 client.seq = after
             elif client.is_live:

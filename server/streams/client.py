@@ -1,7 +1,6 @@
 """A client of one project: a cursor and a state. It is live, or behind and being caught up."""
 
-import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from pipeline.events.wire import Cursor
 from pipeline.ids import ProjectId
@@ -10,17 +9,21 @@ from server.streams.view import WHOLE, View, renamed
 from server.streams.wire import Wire, chunked
 
 
-class Client:
-    """One that `is_steady` gets the very bytes that the others get; `flow` and `send` are its wire's, for that path.
+def _unheard(client: "Client") -> None:
+    """For one whom nobody catches up."""
 
-    `seq` is the last event written to it, or passed over as none of its own; never one that is not.
+
+class Client:
+    """One that `is_steady` gets the very bytes that the others get; `send` is its wire's, for that path.
+
+    `seq` is the last event written to it, or passed over as none of its own; never one that is not. `behind` is
+    called when it is live no longer, for somebody to catch it up.
     """
 
     __slots__ = (
-        "_woken",
+        "behind",
         "ended",
         "epoch",
-        "flow",
         "is_live",
         "is_steady",
         "lacks_so_far",
@@ -36,7 +39,6 @@ class Client:
         self.stream = stream
         self.project = project
         self.wire = wire
-        self.flow = wire.flow
         self.send = wire.write
         self.view = view
         self.epoch = cursor.epoch
@@ -45,7 +47,7 @@ class Client:
         self.is_steady = False
         self.lacks_so_far = False
         self.ended = False
-        self._woken: asyncio.Future[None] | None = None
+        self.behind: Callable[[Client], None] = _unheard
 
     @property
     def cursor(self) -> Cursor:
@@ -61,7 +63,7 @@ class Client:
         """Write bytes that end at event `seq`, if there are any."""
         dressed = self.view.dress(data)
         if dressed:
-            self.wire.write(chunked(dressed))
+            self.send(chunked(dressed))
         self.seq = seq
 
     def take(self, due: Iterable[Due]) -> None:
@@ -86,18 +88,12 @@ class Client:
 
     def fall_behind(self) -> None:
         """From here on nothing is written but by its own catching up."""
+        was_live = self.is_live
         self.is_live = self.is_steady = False
-        if self._woken is not None and not self._woken.done():
-            self._woken.set_result(None)
+        if was_live and not self.ended:
+            self.behind(self)
 
     def end(self) -> None:
         """Let its stream end."""
         self.ended = True
-        self.fall_behind()
-
-    async def behind(self) -> None:
-        """Wait until it is no longer live."""
-        if self.is_live:
-            self._woken = asyncio.get_running_loop().create_future()
-            await self._woken
-            self._woken = None
+        self.is_live = self.is_steady = False

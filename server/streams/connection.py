@@ -47,6 +47,7 @@ class Connection:
             self.wire.write(chunked(last_words))
         for client in self.clients:
             client.end()
+        self.wire.finish()
 
     def _show_life(self) -> None:
         live = [client for client in self.clients if client.is_live]

@@ -19,7 +19,7 @@ STORE_PAUSE_S = 0.05
 
 
 class Feeding:
-    """What a stream's own coroutine does: catch up, sleep while live, catch up again."""
+    """Pages until the client is live, each time that it is not; one at a time for each client."""
 
     __slots__ = ("_channel", "_client", "_handles", "_patience_s", "_rows")
 
@@ -40,12 +40,7 @@ class Feeding:
             self._channel.stands_at(begun.place.last_seq, begun.generation)
 
     async def run(self) -> None:
-        """Go on behind the client's cursor until the stream ends. Raises ConnectionError when the client is gone."""
-        while not self._client.ended:
-            await self._catch_up()
-            await self._client.behind()
-
-    async def _catch_up(self) -> None:
+        """Read on behind the client's cursor until it is live. Raises ConnectionError when the client is gone."""
         while not self._client.ended:
             await self._client.wire.drained(self._patience_s)
             if self._channel.join(self._client):

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 from actors.messages import Framed, LiveFrame
@@ -22,6 +22,8 @@ RETRY_MS = (1000, 3000)
 COMEBACKS_PER_S = 1000
 """Where more than this many would come back in a second of that window, the window is longer."""
 
+_LOOK_S = 0.005
+
 
 class Hub:
     """All open streams. Everything but the threadsafe doors is called on its loop only.
@@ -36,6 +38,7 @@ class Hub:
         self.pages = Pages()
         self._channels: dict[ProjectId, Channel] = {}
         self._scheduled: set[ProjectId] = set()
+        self._feeding: set[asyncio.Task[None]] = set()
 
     def open(self) -> None:
         """Live on the running loop from here on."""
@@ -46,6 +49,21 @@ class Hub:
         self._loop = None
         for connection in list(self.connections):
             connection.end(self.retry_block(len(self.connections)))
+
+    async def emptied(self, within_s: float) -> None:
+        """Wait until every stream has ended, and cut off what has not."""
+        loop = asyncio.get_running_loop()
+        end = loop.time() + within_s
+        while self.connections or self._feeding:
+            if loop.time() >= end:
+                self._cut_off()
+            await asyncio.sleep(_LOOK_S)
+
+    def feed(self, feeding: Coroutine[None, None, None]) -> None:
+        """Have somebody caught up, beside all else."""
+        task = asyncio.get_running_loop().create_task(feeding)
+        self._feeding.add(task)
+        task.add_done_callback(self._feeding.discard)
 
     def publish(self, events: Sequence[Framed]) -> None:
         """Send committed events, in order."""
@@ -138,6 +156,12 @@ class Hub:
         if self._loop is not None and channel.project not in self._scheduled:
             self._scheduled.add(channel.project)
             self._loop.call_soon(self._flush, channel)
+
+    def _cut_off(self) -> None:
+        for connection in self.connections:
+            connection.wire.abort()
+        for task in self._feeding:
+            task.cancel()
 
     def _live_all(self, updates: Sequence[LiveFrame]) -> None:
         for project, update, frame in updates:

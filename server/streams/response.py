@@ -1,9 +1,8 @@
 """The answer that is an event stream."""
 
-from collections.abc import Awaitable, Callable
-
 from aiohttp.abc import AbstractStreamWriter
 from aiohttp.web import BaseRequest
+from aiohttp.web_protocol import RequestHandler
 from aiohttp_sse import EventSourceResponse
 
 from server.streams.feeding import PATIENCE_S
@@ -13,15 +12,16 @@ UNTOUCHED = "no-cache, no-transform"
 
 
 class EventStream(EventSourceResponse):
-    """Its body is written by `serve` when the handler has returned, and all that stands around every handler with it.
+    """Its head is sent as that of any response; then its connection is a stream's alone (`SocketWire`).
 
-    A stream lives for hours, and they would wait with it: nine coroutines, which are a fifth of what it takes.
+    A stream lives for hours, and with it would live the request, its parser, two tasks and what they hold: most of what
+    a connection takes.
     """
 
     def __init__(self) -> None:
         super().__init__(send_timeout=PATIENCE_S)
         self.headers["Cache-Control"] = UNTOUCHED
-        self.serve: Callable[[], Awaitable[None]] | None = None
+        self.headers["Connection"] = "close"  # it serves no other request afterwards
 
     async def prepare(self, request: BaseRequest) -> AbstractStreamWriter | None:
         """Answer; once only, though aiohttp asks again when the handler has returned."""
@@ -29,12 +29,16 @@ class EventStream(EventSourceResponse):
             return self._payload_writer
         writer = await super().prepare(request)
         self.stop_streaming()  # ends its own ping: one timer beats for all
-        self.headers.clear()  # they are sent
         return writer
 
     async def write_eof(self, data: bytes = b"") -> None:
-        """Serve, then end."""
-        serve, self.serve = self.serve, None
-        if serve:
-            await serve()
-        await super().write_eof(data)
+        """The body is another's to write: this request is over."""
+        del data
+        if self._req is not None:
+            let_go(self._req.protocol)
+
+
+def let_go(protocol: RequestHandler) -> None:
+    """Have the HTTP server forget an open connection: for it, the client has left."""
+    protocol.transport = None
+    protocol.connection_lost(None)

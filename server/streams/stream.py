@@ -4,12 +4,8 @@
 `/api/events?projects=a,b` several projects on one connection.
 """
 
-import asyncio
-import logging
 import re
 from contextlib import ExitStack
-from functools import partial
-from typing import NamedTuple
 
 from aiohttp import web
 
@@ -18,22 +14,18 @@ from pipeline.events.vector import Vector
 from pipeline.events.wire import Cursor
 from pipeline.ids import JobId, ProjectId
 from server.authentication import session_of
-from server.handles import Handles, handles_of
+from server.handles import handles_of
 from server.problems import Problem, known
 from server.reading import reading
-from server.streams.admission import ADMISSION, Admission, Seat
+from server.streams.admission import ADMISSION
 from server.streams.channel import Channel
 from server.streams.client import Client
 from server.streams.connection import Connection
-from server.streams.feeding import Feeding
-from server.streams.notes import NOTES, Notes
 from server.streams.opening import Opening, opening
 from server.streams.response import EventStream
+from server.streams.stay import Stay
 from server.streams.view import WHOLE, InAgUi, OneJob, OneOfMany, View
-from server.streams.wire import SocketWire, chunked
-from storage.errors import StoreUnavailableError
-
-logger = logging.getLogger(__name__)
+from server.streams.wire import SocketWire
 
 MOST_PROJECTS = 32
 Asked = dict[ProjectId, Cursor | None]
@@ -65,92 +57,41 @@ async def get_many_events(request: web.Request) -> web.StreamResponse:
 
 
 async def _stream(request: web.Request, asked: Asked, view: View) -> web.StreamResponse:
-    """Open it; what is kept of it until it ends is kept as small as can be."""
-    session, admission = session_of(request), request.app[ADMISSION]
+    """Read how it begins, answer, and hand the connection over."""
+    session, admission, response = session_of(request), request.app[ADMISSION], EventStream()
     seat = admission.enter(session.name, request.remote or "", _name(request))
-    response = EventStream()
-    try:
-        connection = await _opened(request, response, asked, _Looks(seat.name, view, session.ends_at))
-    except BaseException:
-        admission.leave(seat)
-        raise
-    stay = _Stay(handles_of(request), request.app[NOTES], admission, seat)
-    response.serve = partial(_serve, stay, connection)
+    with ExitStack() as awaiting:
+        channels = [awaiting.enter_context(handles_of(request).hub.awaited(project)) for project in asked]
+        try:
+            begun = await _beginnings(request, channels, asked, view)
+            wire = await _answered(request, response)
+        except BaseException:
+            admission.leave(seat)
+            raise
+        connection = Connection(wire, wants_ping=request.query.get("ping") == "1", ends_at=session.ends_at)
+        connection.clients = [_client(seat.name, wire, one, view, alone=len(begun) == 1) for one in begun]
+        Stay(request, seat, wire, connection).begin(channels, begun)
     return response
 
 
-async def _opened(request: web.Request, response: EventStream, asked: Asked, looks: "_Looks") -> Connection | None:
-    """Read the beginning, answer, and write it; None when the client has left meanwhile."""
-    handles = handles_of(request)
-    with ExitStack() as awaiting:
-        channels = {project: awaiting.enter_context(handles.hub.awaited(project)) for project in asked}
-        with known("project"):
-            begun = [await opening(handles.reader, channels[project], asked[project], looks.view) for project in asked]
-        writer = await response.prepare(request)
-        if writer is None or request.transport is None:
-            return None
-        wire = SocketWire(request.transport, request.protocol, writer)
-        connection = Connection(wire, wants_ping=request.query.get("ping") == "1", ends_at=looks.ends_at)
-        connection.clients = [looks.client(wire, one, alone=len(begun) == 1) for one in begun]
-        handles.hub.connect(connection)
-        _begin(handles, connection, channels, begun)
-        return connection
+async def _beginnings(request: web.Request, channels: list[Channel], asked: Asked, view: View) -> list[Opening]:
+    reader = handles_of(request).reader
+    with known("project"):
+        return [await opening(reader, channel, asked[channel.project], view) for channel in channels]
 
 
-class _Looks(NamedTuple):
-    name: str
-    view: View
-    ends_at: float | None
-
-    def client(self, wire: SocketWire, begun: Opening, *, alone: bool) -> Client:
-        """A client of one project; several on one connection are told apart by their projects."""
-        name = self.name if alone else f"{self.name}/{begun.project}"
-        return Client(name, begun.project, wire, begun.cursor, self.view)
+async def _answered(request: web.Request, response: EventStream) -> SocketWire:
+    """The connection, once the head of the answer is sent. Raises ConnectionError when the client has left."""
+    writer = await response.prepare(request)
+    if writer is None or request.transport is None:
+        raise ConnectionResetError("the client left while its stream was opened")
+    return SocketWire(request.transport, is_chunked=getattr(writer, "chunked", True))
 
 
-class _Stay(NamedTuple):
-    handles: Handles
-    notes: Notes
-    admission: Admission
-    seat: Seat
-
-
-def _begin(handles: Handles, connection: Connection, channels: dict[ProjectId, Channel], begun: list[Opening]) -> None:
-    """Write where the client stands, and what it missed of each project."""
-    feedings = [Feeding(handles, channels[client.project], client) for client in connection.clients]
-    places = [client.id for client, one in zip(connection.clients, begun, strict=True) if one.resumed]
-    first = f"id: {places[-1]}\n\n".encode() if places else b""
-    connection.wire.write(chunked(handles.hub.retry_block() + first))
-    for feeding, one in zip(feedings, begun, strict=True):
-        feeding.begin(one)
-
-
-async def _serve(stay: _Stay, connection: Connection | None) -> None:
-    """Until the stream ends: the client left, or was cut off, or was told why; it comes back with its cursor."""
-    if connection is None:
-        stay.admission.leave(stay.seat)
-        return
-    hub, clients = stay.handles.hub, connection.clients
-    stay.notes.begin(clients)
-    try:
-        stay.seat.take(connection)
-        feedings = [Feeding(stay.handles, hub.channel_of(client), client) for client in clients]
-        await (feedings[0].run() if len(feedings) == 1 else _together(feedings))
-    except (ConnectionError, StoreUnavailableError) as error:
-        logger.info("a stream was cut", extra={"stream": stay.seat.name, "error": str(error)})
-    finally:
-        hub.let_go(connection)
-        stay.notes.end(clients)
-        stay.admission.leave(stay.seat)
-
-
-async def _together(feedings: list[Feeding]) -> None:
-    try:
-        async with asyncio.TaskGroup() as group:
-            for feeding in feedings:
-                group.create_task(feeding.run())
-    except* (ConnectionError, StoreUnavailableError) as gone:
-        raise ConnectionError(str(gone.exceptions[0])) from gone
+def _client(stream: str, wire: SocketWire, begun: Opening, view: View, *, alone: bool) -> Client:
+    """A client of one project; several on one connection are told apart by their projects."""
+    name = stream if alone else f"{stream}/{begun.project}"
+    return Client(name, begun.project, wire, begun.cursor, view)
 
 
 def _view(request: web.Request) -> View:

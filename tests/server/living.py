@@ -115,6 +115,7 @@ class Site:
     not_ready: dict[str, str]
     database: Database
     stop: Callable[[], Awaitable[None]] = field(init=False)
+    app: web.Application = field(init=False)
 
     @property
     def url(self) -> str:
@@ -155,7 +156,8 @@ async def living(folder: Path, console: Console | None = None) -> AsyncIterator[
         async with ClientSession(headers=BEARER, connector=TCPConnector(limit=0)) as session:
             site = _site(folder, database, reader, session, host)
             site.handles = replace(site.handles, console=console)
-            async with served(application(site.handles), sock) as site.stop:
+            site.app = application(site.handles)
+            async with served(site.app, sock) as site.stop:
                 yield site
 
 

@@ -19,20 +19,19 @@ class Wire:
     paused: bool = False
     closing: bool = False
     unsent_bytes: int = 0
+    finished: bool = False
     written: list[bytes] = field(default_factory=list)
-
-    @property
-    def flow(self) -> "Wire":
-        return self
-
-    @property
-    def writing_paused(self) -> bool:
-        return self.paused
 
     def write(self, chunk: bytes) -> None:
         size, _, data = chunk.partition(b"\r\n")
         assert len(data) == int(size, 16) + 2
         self.written.append(data[:-2])
+
+    def finish(self) -> None:
+        self.finished = True
+
+    def abort(self) -> None:
+        self.closing = True
 
     async def drained(self, patience_s: float) -> None:
         assert patience_s > 0

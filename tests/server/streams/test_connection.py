@@ -54,7 +54,7 @@ def test_one_that_is_replaced_is_told_why_once() -> None:
     connection, made, wire = connected()
     connection.replace("too many")
     connection.replace("again")
-    assert made.ended
+    assert (made.ended, wire.finished) == (True, True)
     assert wire.written == [b'event: replaced\ndata: {"reason":"too many"}\n\n']
 
 

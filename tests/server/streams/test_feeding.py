@@ -1,6 +1,6 @@
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 
 import pytest
 
@@ -14,7 +14,6 @@ from server.streams.view import WHOLE
 from storage.sql import execute
 from tests.server.living import PROJECT, Site
 from tests.server.streams.made import Wire, event
-from tests.server.ticking import until
 
 pytestmark = pytest.mark.anyio
 
@@ -28,18 +27,16 @@ async def fed(site: Site, channel: Channel, seq: int, *, begins: bool = False) -
     feeding = Feeding(site.handles, channel, client)
     feeding.begin(begun)
     channel.clients.add(client)
-    task = asyncio.create_task(feeding.run())
-    try:
-        await live(client)
-        yield client, wire
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+    await feeding.run()
+    assert client.is_live
+    yield client, wire
 
 
-async def live(client: Client) -> None:
-    await until(lambda: client.is_live)
+async def again(site: Site, channel: Channel, client: Client) -> None:
+    """It falls behind and is caught up."""
+    client.fall_behind()
+    await Feeding(site.handles, channel, client).run()
+    assert client.is_live
 
 
 def ids(wire: Wire) -> list[int]:
@@ -68,14 +65,14 @@ async def test_waits_for_the_store_where_more_was_told_than_it_shows(site: Site)
     assert await beginning == [4]
 
 
-async def test_goes_back_to_reading_whenever_it_falls_behind(site: Site) -> None:
+async def test_reads_on_whenever_it_falls_behind(site: Site) -> None:
     site.begin()
     channel = Channel(PROJECT)
     async with fed(site, channel, 3) as (client, wire):
         site.journal.publishes = False
         site.happen(JobResumed())
         channel.catch_up()
-        await live(client)
+        await again(site, channel, client)
         assert ids(wire) == [4]
 
 
@@ -89,11 +86,11 @@ async def test_begins_with_the_whole_state(site: Site) -> None:
 
 async def test_whoever_fell_below_the_horizon_while_it_was_behind_gets_the_whole_state(site: Site) -> None:
     site.begin()
-    async with fed(site, Channel(PROJECT), 1) as (client, wire):
+    channel = Channel(PROJECT)
+    async with fed(site, channel, 1) as (client, wire):
         execute(site.database.connection, "UPDATE project SET horizon = 2")
         client.seq = 1
-        client.fall_behind()
-        await live(client)
+        await again(site, channel, client)
         assert b"event: snapshot" in wire.written[-2]
         assert client.seq == 3
 
