@@ -61,8 +61,8 @@ describe("what is pointed at", () => {
   });
 
   test("by the keyboard is one thing after the other, round and round", () => {
-    show(`<h1 data-box="0,0,90,30">One</h1><p data-box="0,40,90,30">Two</p>`);
-    expect([0, 1, 2].map((place) => next(place)?.text)).toEqual(["One", "Two", "One"]);
+    show(`<svg data-box="0,0,50,50"></svg><h1 data-box="0,0,90,30">One</h1><p data-box="0,40,90,30">Two</p>`);
+    expect([0, 1, 2, 3].map((place) => next(place)?.text)).toEqual(["One", "Two", "", "One"]);
   });
 
   test("has no more of a text than is told, and no box beyond the picture", () => {

@@ -70,7 +70,7 @@ function shared(label: string): Extension[] {
     basicSetup,
     javascript({ jsx: true, typescript: true }),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ "aria-label": label }),
+    EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
     looks,
   ];
 }

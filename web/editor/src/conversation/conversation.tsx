@@ -13,7 +13,8 @@ export function Conversation({ project, state }: { project: string; state: Proje
   const list = useStickingToTheEnd(state);
   return (
     <section className="conversation" aria-label="Conversation">
-      <div className="messages" ref={list}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by the keyboard, too */}
+      <section className="messages" ref={list} aria-label="Messages" tabIndex={0}>
         {state.loaded && state.messages.length === 0 && (
           <p className="quiet">
             Say what the video should show. For example: three scenes about a new product, 12 seconds.
@@ -23,7 +24,7 @@ export function Conversation({ project, state }: { project: string; state: Proje
         {state.messages.map((message) => (
           <MessageEntry key={message.id} message={message} jobs={jobs.get(message.id) ?? NO_JOBS} state={state} />
         ))}
-      </div>
+      </section>
       <WorkLine jobs={Object.values(state.jobs)} open={open} />
       <Composer project={project} />
     </section>

@@ -3,8 +3,8 @@ import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 const NEAR_PX = 80;
 
 /** Keeps the end of the list in sight while things are added, unless the person has scrolled up to read. */
-export function useStickingToTheEnd(changes: unknown): RefObject<HTMLDivElement | null> {
-  const list = useRef<HTMLDivElement>(null);
+export function useStickingToTheEnd(changes: unknown): RefObject<HTMLElement | null> {
+  const list = useRef<HTMLElement>(null);
   const sticks = useRef(true);
   useEffect(() => {
     const element = list.current;

@@ -12,6 +12,9 @@ interface PointerProps {
 export function Pointer({ onPoint, isShown }: PointerProps): ReactNode {
   const { pointed, words } = usePointing();
   const next = useRef(0);
+  if (pointed === null) {
+    next.current = 0;
+  }
   const onClick = (event: MouseEvent<HTMLButtonElement>) => {
     if (event.detail === 0) {
       onPoint({ next: next.current });

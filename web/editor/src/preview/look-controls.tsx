@@ -32,11 +32,10 @@ export function LookControls({ manner, look }: { manner: Manner; look: Look }): 
         type="button"
         className="turn words"
         aria-pressed={look.isActualSize}
-        aria-label="Actual size"
         title={look.isActualSize ? "Fit the picture into the pane" : "Show the picture at its actual size"}
         onClick={look.turnSize}
       >
-        {look.isActualSize ? "100 %" : "Fit"}
+        100 %
       </button>
       <Turn
         label="Full screen"

@@ -69,9 +69,13 @@ export function usePreview(
   const total = scenes.reduce((sum, scene) => sum + scene.durationFrames, 0);
   const play = (next: number) => {
     setRate(next);
+    now.current = { ...now.current, playing: true };
     host?.play(next);
   };
-  const pause = () => host?.pause();
+  const pause = () => {
+    now.current = { ...now.current, playing: false };
+    host?.pause();
+  };
   const toggle = () => (now.current.playing ? pause() : play(1));
   const shuttle = (direction: Direction) => play(shuttled(rate, now.current.playing, direction));
   const seek = (frame: number) => host?.seek(expect(Math.min(Math.max(0, frame), Math.max(0, total - 1))));

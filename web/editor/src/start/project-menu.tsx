@@ -1,6 +1,7 @@
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
 import type { ProjectSummary } from "../api";
+import { mainPart } from "../main-part";
 import { addressOf } from "../route";
 import type { Projects } from "./use-projects";
 
@@ -27,7 +28,7 @@ export function ProjectMenu({ project, projects, onRename }: ProjectMenuProps): 
           </svg>
         </button>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={mainPart()}>
         <DropdownMenu.Content className="menu plain" sideOffset={4} align="end">
           <DropdownMenu.Item className="menu-item" asChild>
             <a href={addressOf(project.id)}>Open</a>

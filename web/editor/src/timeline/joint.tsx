@@ -1,6 +1,7 @@
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
 import type { Edits } from "../api";
+import { mainPart } from "../main-part";
 import type { PlacedScene } from "../scenes/placed-scenes";
 import { TRANSITIONS, transitionInWords } from "./transitions";
 import type { Arrangement } from "./use-arrangement";
@@ -29,7 +30,7 @@ export function Joint({ placed, pixelsPerFrame, arrangement, edits }: JointProps
           title={`Transition: ${words}`}
         />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={mainPart()}>
         <DropdownMenu.Content className="menu" sideOffset={6} align="center">
           <DropdownMenu.Label className="menu-label">How {name} comes</DropdownMenu.Label>
           <DropdownMenu.RadioGroup value={transition ?? "cut"} onValueChange={choose}>

@@ -15,7 +15,7 @@ export function pointedAt(page: Document, place: Place): Found | null {
   }
   const room = canvas.getBoundingClientRect();
   const all = pointables(layer, room);
-  const element = "next" in place ? all[place.next % Math.max(1, all.length)] : foremost(page, layer, room, place);
+  const element = "next" in place ? inTurn(all, place.next) : foremost(page, layer, room, place);
   return told(element ?? layer, all, layer, room);
 }
 
@@ -30,6 +30,12 @@ function foremost(page: Document, layer: Element, room: DOMRect, { x, y }: { x: 
 function pointables(layer: Element, room: DOMRect): Element[] {
   const found = [...layer.querySelectorAll("*")].map((element) => whole(element, layer));
   return [...new Set(found)].filter((element) => isSomething(element, room));
+}
+
+/** What is said before what is drawn: that is what people speak of. */
+function inTurn(all: readonly Element[], next: number): Element | undefined {
+  const [said, drawn] = [all.filter((each) => textOf(each) !== ""), all.filter((each) => textOf(each) === "")];
+  return [...said, ...drawn][next % Math.max(1, all.length)];
 }
 
 /** A word is part of its line, a stroke part of its drawing: what is meant is the whole. */
