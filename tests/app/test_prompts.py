@@ -124,7 +124,8 @@ def _names() -> list[str]:
 
 
 def _bazaar(data: Path) -> Bazaar:
-    given = {"BAZAAR_DATA": data, "BAZAAR_HOST": "127.0.0.1", "BAZAAR_PORT": 0, "BAZAAR_DEMO_PACE": 0}
+    own = {"BAZAAR_DATA": data, "BAZAAR_HOST": "127.0.0.1", "BAZAAR_PORT": 0}
+    given = {**own, "BAZAAR_DEMO_PACE": 0, "BAZAAR_INSPECT": False}  # looks are tested where the looks are judged
     settings = Settings.model_validate(given)
     return Bazaar(settings.model_copy(update={"openai_api_key": None, "openai_base_url": None}))
 

@@ -88,7 +88,7 @@ async def test_a_patch_holds_whole_or_not_at_all(site: Site) -> None:
         ("POST", f"{HERE}/undo", (409, "history.conflict")),
         ("POST", f"{HERE}/redo", (409, "history.conflict")),
         ("PATCH", "/api/projects/x", (404, "project.unknown")),
-        ("POST", "/api/projects/x/undo", (409, "history.conflict")),
+        ("POST", "/api/projects/x/undo", (404, "project.unknown")),
         ("GET", "/api/projects/x/history", (404, "project.unknown")),
     ],
 )
