@@ -1,5 +1,5 @@
 import type { Asking } from "@bazaar/shared/use-asking";
-import type { KeyboardEvent, ReactNode, Ref } from "react";
+import type { ClipboardEvent, KeyboardEvent, ReactNode, Ref } from "react";
 
 export const MOST_CHARACTERS = 20_000;
 const COUNT_FROM = 18_000;
@@ -19,6 +19,7 @@ interface PromptBoxProps {
   readonly canSend?: boolean;
   /** What the message will carry with it. */
   readonly above?: ReactNode;
+  readonly onPaste?: (event: ClipboardEvent) => void;
   readonly children?: ReactNode;
 }
 
@@ -58,6 +59,7 @@ export function PromptBox(props: PromptBoxProps): ReactNode {
         value={text}
         onChange={(event) => props.onText(event.target.value)}
         onKeyDown={onKeyDown}
+        onPaste={props.onPaste}
       />
       <div className="prompt-actions">
         {props.children}

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { captionOf, marksOf, percentOf } from "../src/conversation/job-words";
-import { workInWords } from "../src/conversation/work-in-words";
-import { job } from "./states";
+import { workInWords, workOf } from "../src/conversation/work-in-words";
+import { answer, job, project } from "./states";
 
 test.each([
   [job({ status: "queued", step: null }), "Waiting for its turn"],
@@ -59,4 +59,11 @@ test("all work is said in one sentence", () => {
 test("an older failure of a scene that was made since is not news", () => {
   const failed = job({ id: "old", status: "failed", created_at: "2026-01-01" });
   expect(workInWords([failed, job({ id: "new", status: "completed", created_at: "2026-01-02" })])).toBe("All done");
+});
+
+test("a turn whose message was taken back is no work that was stopped", () => {
+  const withdrawn = job({ id: "t1", kind: "turn", status: "cancelled" });
+  const stopped = job({ id: "t2", kind: "turn", status: "cancelled" });
+  const state = project({ messages: [answer("m", { job: "t2" })], jobs: { t1: withdrawn, t2: stopped } });
+  expect(workOf(state).map(({ id }) => id)).toEqual(["t2"]);
 });

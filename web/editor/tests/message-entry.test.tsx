@@ -16,7 +16,7 @@ test("an answer that is being written shows its text so far, its plan, what was 
     ],
   });
   const state = project({ scenes: { a: scene("a") }, order: ["a"] });
-  const { page } = await render(<MessageEntry message={message} jobs={[job()]} state={state} />);
+  const { page } = await render(<MessageEntry project="p" message={message} jobs={[job()]} state={state} />);
   for (const words of ["I plan two", "Nimbus, 2 scenes", "Planned 2 scenes", "Set project…"]) {
     expect(page.textContent).toContain(words);
   }
@@ -25,7 +25,9 @@ test("an answer that is being written shows its text so far, its plan, what was 
 });
 
 test("an answer without a word yet says that it is thinking", async () => {
-  const { page } = await render(<MessageEntry message={answer("m", { done: false })} jobs={[]} state={project()} />);
+  const { page } = await render(
+    <MessageEntry project="p" message={answer("m", { done: false })} jobs={[]} state={project()} />,
+  );
   expect(page.textContent).toBe("Thinking");
 });
 
@@ -43,7 +45,7 @@ test("an answer that failed says why and can be resumed; one that waits says for
   };
   const failed = project({ jobs: { t: job({ id: "t", kind: "turn", status: "failed", error }) } });
   const shown = await render(
-    <MessageEntry message={answer("m", { job: "t", content: "So far" })} jobs={[]} state={failed} />,
+    <MessageEntry project="p" message={answer("m", { job: "t", content: "So far" })} jobs={[]} state={failed} />,
   );
   expect(shown.page.textContent).toContain("The model did not answer.");
   expect(shown.button("Resume").disabled).toBe(false);
@@ -51,14 +53,14 @@ test("an answer that failed says why and can be resumed; one that waits says for
     jobs: { t: job({ id: "t", kind: "turn", status: "waiting", retryReason: "it was busy" }) },
   });
   const later = await render(
-    <MessageEntry message={answer("m", { job: "t", done: false })} jobs={[]} state={waiting} />,
+    <MessageEntry project="p" message={answer("m", { job: "t", done: false })} jobs={[]} state={waiting} />,
   );
   expect(later.page.textContent).toContain("Trying again: it was busy");
 });
 
 test("the component of a scene that is gone is still named", async () => {
   const { page } = await render(
-    <MessageEntry message={answer("m")} jobs={[job({ scene: "gone" })]} state={project()} />,
+    <MessageEntry project="p" message={answer("m")} jobs={[job({ scene: "gone" })]} state={project()} />,
   );
   expect(page.querySelector("[role=group]")?.getAttribute("aria-label")).toBe("Removed scene");
 });

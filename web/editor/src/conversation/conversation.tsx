@@ -1,18 +1,28 @@
 import type { JobState, ProjectState } from "@bazaar/shared/state";
 import { type ReactNode, useMemo } from "react";
+import { useAttachments } from "../attach/use-attachments";
+import { useFileDrop } from "../attach/use-file-drop";
 import { Composer } from "./composer";
 import { isOpen } from "./job-words";
 import { jobsByMessage } from "./jobs-by-message";
 import { MessageEntry } from "./message-entry";
 import { useStickingToTheEnd } from "./use-sticking-to-the-end";
+import { workOf } from "./work-in-words";
 import { WorkLine } from "./work-line";
 
 export function Conversation({ project, state }: { project: string; state: ProjectState }): ReactNode {
   const jobs = useMemo(() => jobsByMessage(state), [state]);
-  const open = Object.values(state.jobs).filter(isOpen);
+  const work = workOf(state);
+  const open = work.filter(isOpen);
   const list = useStickingToTheEnd(state);
+  const attachments = useAttachments(project);
+  const drop = useFileDrop(attachments.add);
   return (
-    <section className="conversation" aria-label="Conversation">
+    <section
+      className={drop.isOver ? "conversation dropping" : "conversation"}
+      aria-label="Conversation"
+      {...drop.handlers}
+    >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by the keyboard, too */}
       <section className="messages" ref={list} aria-label="Messages" tabIndex={0}>
         {state.loaded && state.messages.length === 0 && (
@@ -22,11 +32,17 @@ export function Conversation({ project, state }: { project: string; state: Proje
         )}
         {!state.loaded && <p className="quiet">Loading the conversation…</p>}
         {state.messages.map((message) => (
-          <MessageEntry key={message.id} message={message} jobs={jobs.get(message.id) ?? NO_JOBS} state={state} />
+          <MessageEntry
+            key={message.id}
+            project={project}
+            message={message}
+            jobs={jobs.get(message.id) ?? NO_JOBS}
+            state={state}
+          />
         ))}
       </section>
-      <WorkLine jobs={Object.values(state.jobs)} open={open} />
-      <Composer project={project} />
+      <WorkLine jobs={work} open={open} />
+      <Composer project={project} attachments={attachments} isAnswering={open.some(({ kind }) => kind === "turn")} />
     </section>
   );
 }

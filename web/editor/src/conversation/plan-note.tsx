@@ -1,19 +1,38 @@
-import type { MessageState } from "@bazaar/shared/state";
+import type { MessageState, ProjectState } from "@bazaar/shared/state";
 import { type ReactNode, useEffect, useState } from "react";
 import { estimateOf } from "../api";
 import { counted } from "../words";
+import { plannedScenes } from "./plan-scenes";
 
 /** From so many scenes on, a person wants to know what it takes. */
 const BIG_PLAN = 8;
 
-export function PlanNote({ message }: { message: MessageState }): ReactNode {
+/** What was planned, as a list that fills in; a long one closes once all of it is there. */
+export function PlanNote({ message, state }: { message: MessageState; state: ProjectState }): ReactNode {
   const { plan } = message;
   const cost = useEstimate(plan?.scenes.length ?? 0);
-  return plan == null ? null : (
-    <p className="plan">
-      <b>Plan:</b> {plan.title}, {counted(plan.scenes.length, "scene")}
+  if (plan == null) {
+    return null;
+  }
+  const scenes = plannedScenes(plan, state);
+  const left = scenes.filter(({ kind }) => kind !== "ready" && kind !== "gone").length;
+  const ready = scenes.length - left;
+  return (
+    <details className="plan" open={left > 0 || scenes.length < BIG_PLAN}>
+      <summary>
+        <b>Plan:</b> {plan.title}, {counted(scenes.length, "scene")}
+        <span className="quiet plan-count">{left === 0 ? "all ready" : `${ready} of ${scenes.length} ready`}</span>
+      </summary>
       {cost !== null && <span className="quiet plan-cost">{cost}</span>}
-    </p>
+      <ol aria-label="Planned scenes">
+        {scenes.map(({ id, name, kind, words }) => (
+          <li key={id} className={kind}>
+            <span className="plan-name">{name}</span>
+            <span className="quiet">{words}</span>
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }
 

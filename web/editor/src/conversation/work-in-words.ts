@@ -1,4 +1,4 @@
-import type { JobState } from "@bazaar/shared/state";
+import type { JobState, ProjectState } from "@bazaar/shared/state";
 import { counted } from "../words";
 import { isOpen } from "./job-words";
 
@@ -21,6 +21,12 @@ export function workInWords(jobs: readonly JobState[]): string {
     return `${counted(stopped, "job")} stopped; what was done so far is kept`;
   }
   return jobs.some((job) => job.status === "completed") ? "All done" : "";
+}
+
+/** The jobs that count: a turn whose message was taken back is no work that was stopped. */
+export function workOf(state: ProjectState): readonly JobState[] {
+  const answering = new Set(state.messages.map(({ job }) => job));
+  return Object.values(state.jobs).filter(({ kind, id }) => kind !== "turn" || answering.has(id));
 }
 
 /** An earlier job of a scene no longer matters once a later one was started. */

@@ -26,7 +26,7 @@ export function WorkLine({ jobs, open }: { jobs: readonly JobState[]; open: read
           onClick={stop}
           title={`Stops ${counted(open.length, "job")}; each can be resumed`}
         >
-          Stop
+          {open.length > 1 ? "Stop all" : "Stop"}
         </button>
       )}
     </div>

@@ -39,8 +39,8 @@ export function stateOf({ scene, job }: PlacedScene): { readonly kind: string; r
   return scene.bundle == null ? { kind: "waiting", words: "Not made yet" } : { kind: "ready", words: "Ready" };
 }
 
-// Jobs are kept in the order in which they were heard of, so that the last one wins where times are equal.
-function newestOfScene(jobs: readonly JobState[]): ReadonlyMap<string, JobState> {
+/** By scene; jobs are kept in the order in which they were heard of, so the last one wins where times are equal. */
+export function newestOfScene(jobs: readonly JobState[]): ReadonlyMap<string, JobState> {
   const newest = new Map<string, JobState>();
   for (const job of jobs) {
     const known = newest.get(job.scene ?? "");
