@@ -82,8 +82,15 @@ class Allowance(Value):
         )
 
 
+TURN_DEFINITION = 2
+"""Of the flow of a turn, whose replies are heard by name: 2 since planning is a flow of its own."""
+
+
 class TurnBrief(Value):
-    """The input of a `turn`: which message it answers, and into which message."""
+    """The input of a `turn`: which message it answers, and into which message.
+
+    `definition` is that of the flow it began under, and goes on under; a later one than this is not read.
+    """
 
     message: MessageId
     answer: MessageId
@@ -91,6 +98,7 @@ class TurnBrief(Value):
     attachments: tuple[Asset, ...] = ()
     pointed: Pointed | None = None
     allowance: Allowance = Allowance()
+    definition: int = Field(default=1, ge=1, le=TURN_DEFINITION)
 
 
 class Neighbour(Value):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from actors.messages import CancelJob, RankJob, RunJobNow, StartJob
 from drills.simulated.world import World
 from pipeline.ids import JobId, MessageId, ProjectId
-from pipeline.jobs import RESUMABLE, JobStatus, TurnBrief
+from pipeline.jobs import RESUMABLE, TURN_DEFINITION, JobStatus, TurnBrief
 from pipeline.resuming import Resumption
 from storage.wishes import HurryJob, PutJobFirst, ResumeJob, WishJob
 
@@ -45,7 +45,12 @@ class People:
         if not world.store.silent:
             job = JobId(f"job_{self._messages}")
             answer = MessageId(f"answer_{self._messages}")
-            brief = TurnBrief(message=MessageId(f"asked_{self._messages}"), answer=answer, content="a teaser")
+            brief = TurnBrief(
+                message=MessageId(f"asked_{self._messages}"),
+                answer=answer,
+                content="a teaser",
+                definition=TURN_DEFINITION,
+            )
             world.store.queue(job, ProjectId(f"prj_{world.dice.randrange(PROJECTS)}"), brief, message=answer)
             world.tell(StartJob(job))
         world.clock.after(world.dice.expovariate(1 / BETWEEN_MESSAGES_S), self._next_message)

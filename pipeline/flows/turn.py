@@ -1,9 +1,12 @@
-"""The flow of a turn: ask the model, carry out its tool calls, until it has said all."""
+"""The flow of a turn: ask the model, carry out its tool calls, until it has said all.
+
+Planning is a flow of its own (`planning.py`) that a turn composes, and a component one that it starts (`component.py`).
+"""
 
 from pipeline.chat import ChatMessage, ModelAnswer, Summary
 from pipeline.commands import ToolResult
 from pipeline.errors import ToolsRefusedError, TooManyRoundsError
-from pipeline.flows.steps.act import act
+from pipeline.flows.calling import calling
 from pipeline.flows.steps.ask import ask
 from pipeline.flows.steps.recall import recall
 from pipeline.flows.steps.summarise import summarise
@@ -41,11 +44,16 @@ async def turn(brief: TurnBrief) -> TurnDone:
             return TurnDone(rounds=round_ + 1, jobs=tuple(started), summary=made)
         if not may_call:
             raise ToolsRefusedError(refused)
-        results = await act(answer.tool_calls)
-        started += [job for result in results for job in result.jobs]
-        refused += not all(result.ok for result in results)
-        messages = (*messages, *_exchange(answer, results, refused))
+        called = await calling(answer.tool_calls, messages, corrections=_corrections(brief, refused))
+        started += [job for result in called.results for job in result.jobs]
+        refused += called.refused
+        messages = (*messages, *_exchange(answer, called.results, refused))
     raise TooManyRoundsError(brief.allowance.rounds)
+
+
+def _corrections(brief: TurnBrief, refused: int) -> int:
+    """How often a plan may be corrected; a turn of the first definition had it corrected in the rounds that follow."""
+    return MOST_CORRECTIONS - refused if brief.definition > 1 else 0
 
 
 def _exchange(answer: ModelAnswer, results: tuple[ToolResult, ...], refused: int) -> tuple[ChatMessage, ...]:

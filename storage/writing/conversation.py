@@ -2,7 +2,7 @@
 
 from pipeline.events import Event, JobQueued, MessageComplete, MessageCreated, MessageView
 from pipeline.ids import JobId, MessageId, ProjectId
-from pipeline.jobs import JobStatus, TurnBrief
+from pipeline.jobs import TURN_DEFINITION, JobStatus, TurnBrief
 from storage.entries import AcceptMessage, Written
 from storage.errors import ConflictError
 from storage.timestamps import iso
@@ -30,6 +30,7 @@ def accept_message(transaction: Transaction, entry: AcceptMessage) -> Written:
         content=entry.content,
         attachments=known_assets(transaction, entry.project, entry.attachments),
         pointed=entry.pointed,
+        definition=TURN_DEFINITION,
     )
     answer, key = entry.assistant_message, entry.idempotency_key
     queue_job(transaction, QueuedJob(entry.job, "turn", entry.project, brief, message=answer, idempotency_key=key))

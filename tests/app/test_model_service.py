@@ -1,9 +1,11 @@
 """The model service in the running product: what a person hears when a model fails, is changed, or has spent enough."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 import pytest
@@ -11,7 +13,8 @@ import pytest
 from app.making.client import Client, Heard
 from drills.server_process import ServerProcess
 from drills.watching import Watch
-from tests.actors.llm.faulty import Call, FaultyServer, Script, refuses, says, stalls
+from pipeline.tools import SPECS
+from tests.actors.llm.faulty import Call, FaultyServer, Script, chunk, refuses, says, stalls, usage
 
 pytestmark = pytest.mark.slow
 ENDS = {"job.complete", "job.failed"}
@@ -116,3 +119,45 @@ def test_a_project_stops_at_its_budget_and_goes_on_with_a_larger_one(tmp_path: P
     assert stopped.data["error"]["code"] == "budget.project"
     assert stopped.data["error"]["user_can_act"]
     assert (asked, ended.name) == (0, "job.complete")
+
+
+def test_a_plan_that_does_not_add_up_is_corrected_before_the_person_hears_of_an_end(
+    tmp_path: Path, vendor: FaultyServer
+) -> None:
+    told, stored = asyncio.run(_planned(tmp_path, vendor, plans(9, 9), plans(4, 8), says("Planned.")))
+    names = [heard.name for heard in told]
+    assert [name for name in names if name.startswith(("tool.", "plan."))] == [
+        *("tool.start", "tool.error"),
+        *("tool.start", "plan.created", "tool.complete"),
+    ]
+    assert "add up" in str(the(told, "tool.error").data["message"])
+    assert [scene["duration_frames"] for scene in stored["scenes"]] == [120, 240]
+    asked = [vendor.calls.get_nowait().asked for _ in range(3)]
+    assert [len(ask["tools"]) for ask in asked] == [len(SPECS), 1, len(SPECS)]
+    assert "was corrected before it held" in str(asked[-1]["messages"][-1]["content"])
+
+
+async def _planned(data: Path, vendor: FaultyServer, *answers: Script) -> tuple[list[Heard], dict[str, Any]]:
+    """What was heard until the turn ended, and the project then; components are asked for and not waited for."""
+    left = list(answers)
+
+    async def of_the_turn(call: Call) -> None:
+        await (left.pop(0) if left and "tools" in call.asked else stalls)(call)
+
+    vendor.script = of_the_turn
+    async with serving(data, vendor) as (_, client), said(client, "12 seconds, two scenes") as watch:
+        await watch.until(*ENDS)
+        return watch.heard, await client.get(f"/api/projects/{watch.project}")
+
+
+def plans(*seconds: float) -> Script:
+    """A plan of scenes so long, for a video of 12 seconds."""
+    scenes = [{"name": f"S{each}", "description": "a title", "duration_seconds": each} for each in seconds]
+    asked = json.dumps({"title": "A", "total_seconds": 12, "scenes": scenes})
+    calls = [{"index": 0, "id": "call_1", "type": "function", "function": {"name": "plan_scenes", "arguments": asked}}]
+
+    async def answer(call: Call) -> None:
+        await call.send(chunk(calls=calls), chunk(finish="tool_calls"), usage())
+        await call.write(b"data: [DONE]\n\n")
+
+    return answer

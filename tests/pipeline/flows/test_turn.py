@@ -1,5 +1,8 @@
 from typing import Any
 
+import pytest
+from pydantic import ValidationError
+
 from pipeline.chat import ChatMessage, Summary
 from pipeline.commands import Act, AskModel, Recall, Recollection, ToolResult
 from pipeline.errors import ToolsRefusedError, TooManyRoundsError
@@ -7,12 +10,12 @@ from pipeline.flow import Command
 from pipeline.flows import flow_of
 from pipeline.flows.turn import TurnDone, turn
 from pipeline.ids import JobId, MessageId
-from pipeline.jobs import Allowance, TurnBrief
+from pipeline.jobs import TURN_DEFINITION, Allowance, TurnBrief
 from pipeline.replay import Key, Run
 from pipeline.value import Value
 from tests.pipeline.play import Line, a_project, answer, call, play, result
 
-BRIEF = TurnBrief(message=MessageId("m1"), answer=MessageId("a1"), content="a teaser")
+BRIEF = TurnBrief(message=MessageId("m1"), answer=MessageId("a1"), content="a teaser", definition=TURN_DEFINITION)
 RECALLED = Recollection(project=a_project())
 
 
@@ -51,9 +54,11 @@ def test_calls_that_others_read_from_are_carried_out_first() -> None:
     run.hear(*_only(run.begin(), RECALLED))
     first = run.hear(*_only(run.waiting, answer("", *calls)))
     assert _names(first) == ["set_project"]
-    rest = run.hear(*_only(first, result(2)))
-    assert _names(rest) == ["plan_scenes", "no_such_tool"]
-    assert list(rest) == [Key("plan", 0), Key("act", 1)]
+    plan = run.hear(*_only(first, result(2)))
+    assert (_names(plan), list(plan)) == (["plan_scenes"], [Key("plan", 0)])
+    rest = run.hear(*_only(plan, result(1)))
+    assert (_names(rest), list(rest)) == (["no_such_tool"], [Key("act", 1)])
+    run.close()
 
 
 def test_a_model_that_never_ends_is_stopped_with_a_sentence() -> None:
@@ -61,6 +66,58 @@ def test_a_model_that_never_ends_is_stopped_with_a_sentence() -> None:
     again: list[Line] = [(AskModel, answer("", call("plan_scenes"))), (Act, result())]
     run, _ = play(turn(brief), [(Recall, RECALLED), *again, *again])
     assert isinstance(run.error, TooManyRoundsError)
+
+
+WRONG, BETTER = call("plan_scenes", '{"title": "A"}'), call("plan_scenes", '{"title": "B"}', 2)
+
+
+def test_a_plan_is_corrected_inside_of_the_turn_and_no_round_is_spent_on_it() -> None:
+    lines: list[Line] = [
+        (Recall, RECALLED),
+        (AskModel, answer("On it.", WRONG)),
+        (Act, result(ok=False)),
+        (AskModel, answer("", BETTER)),
+        (Act, result(2)),
+        (AskModel, answer("Planned.")),
+    ]
+    run, asked = play(turn(BRIEF), lines)
+    assert run.result == TurnDone(rounds=2, jobs=())
+    assert list(run.asked)[1:] == [Key("ask", 0), Key("plan", 0), Key("replan", 0), Key("plan", 1), Key("ask", 1)]
+    told = _heard(asked[-1])[-1]
+    assert (told.tool_call_id, told.content) == (
+        "call_1",
+        "The plan was corrected before it held (refused 1 times). done",
+    )
+
+
+STORED_BEFORE = '{"message": "m1", "answer": "a1", "content": "a teaser", "attachments": []}'
+"""The input of a turn as it was stored before planning was a flow of its own."""
+HEARD_BEFORE: dict[Key, Value] = {
+    Key("recall", 0): RECALLED,
+    Key("ask", 0): answer("On it.", WRONG, call("read_component", number=3)),
+    Key("plan", 0): result(ok=False),
+    Key("act", 0): result(3),
+    Key("ask", 1): answer("Once more.", BETTER),
+    Key("plan", 1): result(2),
+    Key("ask", 2): answer("Planned."),
+}
+
+
+@pytest.mark.parametrize("heard", range(len(HEARD_BEFORE) + 1))
+def test_a_turn_that_began_before_planning_was_a_flow_goes_on_as_it_began(heard: int) -> None:
+    brief = TurnBrief.model_validate_json(STORED_BEFORE)
+    kept = dict(list(HEARD_BEFORE.items())[:heard])
+    run = Run(turn(brief), kept)
+    run.begin()
+    for key, reply in HEARD_BEFORE.items():
+        run.hear(key, reply)
+    assert run.result == TurnDone(rounds=3, jobs=())
+    assert set(run.asked) == set(HEARD_BEFORE)
+
+
+def test_a_turn_of_a_later_definition_is_not_read() -> None:
+    with pytest.raises(ValidationError, match="definition"):
+        TurnBrief.model_validate({**BRIEF.model_dump(), "definition": TURN_DEFINITION + 1})
 
 
 def test_a_plan_is_a_step_of_its_own() -> None:

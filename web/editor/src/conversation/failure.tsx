@@ -30,6 +30,8 @@ export function Failure({ job, stopped, kept }: FailureProps): ReactNode {
 
 const DONE: Readonly<Record<string, string>> = {
   recall: "reading the project",
+  plan: "the plan",
+  replan: "correcting the plan",
   ask: "the model's answer",
   act: "the changes to the project",
   generate: "writing",
