@@ -34,12 +34,13 @@ TICKS = {"ours": 12, "limit": 12}
 ARRIVING = 50
 REPLAYED, HERD, MISSED = 10_000, 1_000, 100
 STALLED_SHARE = 0.2
+SEVERAL = 5
 
 
 def run(*, quick: bool) -> Iterator[Figure]:
     """Measure."""
     for clients in QUICK_CLIENTS if quick else CLIENTS:
-        yield from fan_out(clients, QUICK_ROUNDS if quick else ROUNDS)
+        yield from fan_out(clients, ROUNDS if clients == MAIN and not quick else QUICK_ROUNDS)
     yield from _idle(500 if quick else 2_000)
     yield from _stalled(100 if quick else 500, 30 if quick else 100)
     yield from _replay()
@@ -143,6 +144,11 @@ def _stalled(clients: int, ticks: int) -> Iterator[Figure]:
 
 
 def _p99_ms(sender: Ours, audience: Audience, listeners: list[Listener], ticks: int) -> float:
+    """The median of several, for one moment at which the machine is busy is a hundredth of all."""
+    return median(_p99_once_ms(sender, audience, listeners, ticks // SEVERAL) for _ in range(SEVERAL))
+
+
+def _p99_once_ms(sender: Ours, audience: Audience, listeners: list[Listener], ticks: int) -> float:
     took: list[float] = []
     for _ in range(ticks):
         begun = time.perf_counter()
@@ -200,12 +206,15 @@ def seek(events: int) -> Iterator[Figure]:
 
 
 def _commits(times: int) -> Iterator[Figure]:
+    """What it adds that an event is committed before it is let out: beside a live update, which is not."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         sender = Ours(Path(folder) / "data", free_port())
         _audience(stack, sender, 10)
         found = sender.ask("commits", times=times, every_s=0.01)
-        yield Figure("commit_vs_fdatasync", found["commit_ms"] / found["fdatasync_ms"], "times")
-        yield Figure("commit_ms", found["commit_ms"], "ms", "fdatasync", found["fdatasync_ms"])
+        added_ms = found["stored_ms"] - found["live_ms"]
+        yield Figure("commit_vs_fdatasync", added_ms / found["fdatasync_ms"], "times")
+        yield Figure("commit_ms", added_ms, "ms", "fdatasync", found["fdatasync_ms"])
+        yield Figure("told_ms", found["stored_ms"], "ms", "not stored", found["live_ms"])
 
 
 def _herd() -> Iterator[Figure]:

@@ -9,9 +9,10 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from actors.messages import Framed
+from actors.messages import BROADCASTER, JOURNAL, Framed, Live, Lives, Write
+from benchmarks.streams.ear import Ear
 from drills.stream_server import Site, obey, serving
-from pipeline.events import ToolStart
+from pipeline.events import JobProgress, ToolStart
 from pipeline.events.wire import Cursor, encode, event_frame
 from pipeline.ids import JobId, ProjectId
 from pipeline.jobs import JobStatus
@@ -50,15 +51,29 @@ class Ours:
         return {"ms": (time.perf_counter() - begun) * 1000}
 
     async def commits(self, _: Site, asked: dict[str, Any]) -> object:
-        """Commit one event so often a second, and in between sync one page of a file: how long each takes."""
-        took, bare = list[float](), list[float]()
+        """An event that is stored first and a live update that is not, so often a second: when the loop writes each.
+
+        In between one page of a file is synced.
+        """
+        ear, stored, live, bare = Ear(), list[float](), list[float](), list[float]()
+        last = self._site.reader.place(self._project).last_seq
+        ear.listen(self._site.hub, self._project, Cursor(self._site.epoch, last))
         with (self._site.data / "probe").open("wb") as file:
             for _number in range(asked["times"]):
                 await asyncio.sleep(asked["every_s"])
-                written: Any = await self.write(self._site, {"events": 1, "text": "x"})
-                took.append(written["ms"])
+                stored.append(await ear.ms_after(self._tell_event))
+                live.append(await ear.ms_after(self._tell_live))
                 bare.append(await asyncio.to_thread(_synced_ms, file.fileno()))
-        return {"commit_ms": median(took), "fdatasync_ms": median(bare)}
+        return {"stored_ms": median(stored), "live_ms": median(live), "fdatasync_ms": median(bare)}
+
+    def _tell_event(self) -> None:
+        events = (ToolStart(call="c", name="x"),)
+        entry = AdvanceJob(JobId(f"job_{self._project}"), 0, JobStatus.RUNNING, events=events)
+        self._site.system.address(JOURNAL).tell(Write(entry))
+
+    def _tell_live(self) -> None:
+        update = JobProgress(job=JobId(f"job_{self._project}"), percent=1, stage="x")
+        self._site.system.address(BROADCASTER).tell(Lives((Live(self._project, update),)))
 
     async def live(self, _: Site, __: dict[str, Any]) -> object:
         """How many clients are served by the loop."""
