@@ -16,6 +16,8 @@ from typing import Self
 from aiohttp import web
 
 import composer
+from actors.faults import Faults
+from actors.faults.on_the_wire import OnTheWire
 from actors.gates.gates import Gates
 from actors.gates.programs import find
 from actors.llm import Models
@@ -29,6 +31,7 @@ from app.console import console_of
 from app.engine import Engine
 from app.errors import AddressTakenError
 from app.eyes import eyes
+from app.full_disk import BreakableWriter, renaming
 from app.housekeeping import cleaning, housekeeper_of
 from app.ids import new_id
 from app.models import demo_models, described, models_of, rates_of
@@ -36,7 +39,7 @@ from app.overhearing import Overhearing
 from app.settings import ROOT, Settings
 from app.settling import settle
 from app.telemetry.metrics import Sources
-from app.telemetry.telling_writer import TellingWriter, telemetry
+from app.telemetry.telling_writer import telemetry
 from server.application import application, runner
 from server.handles import Handles
 from server.streams.hub import Hub
@@ -104,11 +107,15 @@ class Bazaar:
         self.token = credentials.token_of(self.settings.data)
         self.operator_token = credentials.operator_token_of(self.settings.data)
         self.url = _url_of(listener)
-        artifacts = ArtifactStore(self.settings.data / FOLDER, self.condition)
+        self.records = Records(Trail(self.settings.data / "records.jsonl"), new_id)
+        self.faults = Faults(new_id, time.time, self.records.log)
+        renames = renaming(self._disk_is_full)
+        artifacts = ArtifactStore(self.settings.data / FOLDER, self.condition, rename=renames)
         self.reader = reader = Reader(self.settings.data, self.condition, artifacts)
         self._stack.callback(reader.close)
         self.hub = Hub()
         self.models = await self._models()
+        self.models.wire.by = OnTheWire(self.faults)
         await self._start_actors(database, reader, artifacts)
         self.keeper = housekeeper_of(self.settings, self.engine.system, artifacts)
         self._stack.callback(self.keeper.close)
@@ -125,12 +132,12 @@ class Bazaar:
         return demo_models(running.base_url, self.settings)
 
     async def _start_actors(self, database: Database, reader: Reader, artifacts: ArtifactStore) -> None:
-        programs, records = find(ROOT), Records(Trail(self.settings.data / "records.jsonl"), new_id)
+        programs = find(ROOT)
         parts = Parts(
             writer=self._writer(database, reader, artifacts),
             reader=reader,
             artifacts=artifacts,
-            sink=Overhearing(self.hub, records.log),
+            sink=Overhearing(self.hub, self.records.log),
             history=database.history_epoch,
             books=reader.books,
             models=self.models,
@@ -140,10 +147,12 @@ class Bazaar:
             build_workers=self.settings.build_workers,
             limits=self.settings.job_limits,
         )
-        self.engine = Engine(parts, records, self.on_hang)
+        self.engine = Engine(parts, self.records, self.on_hang)
+        self.faults.attach(self.engine.system, self.engine.supervisor.kill)
         self._stack.callback(self.engine.system.stop)
         await asyncio.to_thread(self.engine.start)
         self._stack.push_async_callback(asyncio.to_thread, self.engine.stop)
+        self._stack.callback(self.faults.end_all)
 
     async def _serve(self, listener: socket.socket, reader: Reader, artifacts: ArtifactStore) -> None:
         running = runner(application(self._handles(listener, reader, artifacts)))
@@ -171,7 +180,7 @@ class Bazaar:
             clock=time.time,
             limits=self.settings.stream_limits,
             rates=rates_of(self.models),
-            console=console_of(self.engine, self._readiness, reader, self.hub),
+            console=console_of(self.engine, self._readiness, reader, self.hub, self.faults),
         )
 
     def _readiness(self) -> dict[str, str]:
@@ -183,11 +192,15 @@ class Bazaar:
     def _writer(self, database: Database, reader: Reader, artifacts: ArtifactStore) -> Writer:
         """Tells metrics and traces of what it has committed."""
         replies, condition = Replies(artifacts), self.condition
-        writer = TellingWriter(database, clock=time.time, ids=new_id, replies=replies, condition=condition)
+        writer = BreakableWriter(database, clock=time.time, ids=new_id, replies=replies, condition=condition)
+        writer.is_full = self._disk_is_full
         streams = self.hub.connections
         sources = Sources(reader.job_counts, self._statistics, lambda: len(streams))
         self.telemetry = writer.telemetry = telemetry(sources, self.settings.otlp_endpoint)
         return writer
+
+    def _disk_is_full(self) -> bool:
+        return self.faults.hit_by("disk-full", "", None) is not None
 
     def _statistics(self) -> SystemStatistics:
         return self.engine.system.statistics()

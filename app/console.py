@@ -4,12 +4,15 @@ import json
 import secrets
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from pydantic import JsonValue
 
+from actors.faults import Faults
 from actors.overview import Overview
 from app.engine import Engine
+from app.fault_desk import FaultDesk
 from server.console.console import Console, Json
 from server.streams.hub import Hub
 from storage.errors import StorageError
@@ -20,30 +23,45 @@ COUNT_EVERY_S = 2.0
 MOST_LETTERS = 1_000
 
 
-def console_of(engine: Engine, readiness: Callable[[], dict[str, str]], reader: Reader, hub: Hub) -> Console:
+def console_of(
+    engine: Engine, readiness: Callable[[], dict[str, str]], reader: Reader, hub: Hub, faults: Faults
+) -> Console:
     """The console, in a life of the process that gets its name here."""
-    boot, jobs = secrets.token_hex(4), JobCounts(reader)
-
-    def snapshot() -> Json:
-        return {
-            **engine.overview.snapshot(),
-            "boot": boot,
-            "faults": [],
-            "troubles": dict(readiness()),
-            "jobs": jobs.now(),
-            "streams": len(hub.connections),
-        }
-
+    boot, desk = secrets.token_hex(4), FaultDesk(faults, engine.overview, reader)
     return Console(
         boot=boot,
         overview=engine.overview,
         log=engine.records.log,
-        snapshot=snapshot,
+        snapshot=Look(boot, engine.overview, desk, readiness, JobCounts(reader), hub),
         audit=engine.records.action,
         past=reader.operator,
         letters=partial(letters, engine.overview, reader),
         actions=reader.actions,
+        faults=desk,
     )
+
+
+@dataclass(frozen=True)
+class Look:
+    """Everything now, without asking any actor."""
+
+    boot: str
+    overview: Overview
+    faults: FaultDesk
+    readiness: Callable[[], dict[str, str]]
+    jobs: "JobCounts"
+    hub: Hub
+
+    def __call__(self) -> Json:
+        """Take it."""
+        return {
+            **self.overview.snapshot(),
+            "boot": self.boot,
+            "faults": [*self.faults.on()],
+            "troubles": dict(self.readiness()),
+            "jobs": self.jobs.now(),
+            "streams": len(self.hub.connections),
+        }
 
 
 def letters(overview: Overview, reader: Reader) -> list[Json]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from actors.llm.wire import Wire
 from pipeline.commands import ModelRole
 from pipeline.spending import Budgets
 
@@ -57,6 +58,7 @@ class Models:
     by_role: Mapping[ModelRole, tuple[Candidate, ...]]
     patience: Patience = Patience()
     budgets: Budgets = field(default_factory=Budgets)
+    wire: Wire = field(default_factory=Wire)
 
     @property
     def longest_s(self) -> float:

@@ -128,7 +128,7 @@ class LLM(AsyncActor):
 
     def _provider(self, endpoint: Endpoint) -> Provider:
         if endpoint not in self._providers:
-            self._providers[endpoint] = Provider(endpoint, self._models.patience)
+            self._providers[endpoint] = Provider(endpoint, self._models.patience, self._models.wire)
         return self._providers[endpoint]
 
     def _tell(self, live: Live) -> None:

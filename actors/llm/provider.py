@@ -5,11 +5,11 @@ import logging
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 import openai
-from openai import AsyncOpenAI, DefaultAioHttpClient
+from openai import AsyncOpenAI
 
 from actors.llm import failures
 from actors.llm.adapters.adapter import Question
@@ -21,6 +21,7 @@ from actors.llm.gate import Gate
 from actors.llm.gathering import Gathering
 from actors.llm.understanding import understood
 from actors.llm.waits import spent_for_s
+from actors.llm.wire import Wire, WireClient
 
 logger = logging.getLogger(__name__)
 
@@ -36,6 +37,7 @@ class Provider:
 
     endpoint: Endpoint
     patience: Patience
+    wire: Wire = field(default_factory=Wire)
 
     def __post_init__(self) -> None:
         clock = asyncio.get_running_loop().time
@@ -48,7 +50,7 @@ class Provider:
             base_url=self.endpoint.base_url or VENDOR,
             max_retries=0,
             timeout=timeout,
-            http_client=DefaultAioHttpClient(timeout=timeout),
+            http_client=WireClient(self.wire, timeout=timeout),
         )
 
     async def close(self) -> None:

@@ -144,18 +144,20 @@ class Address:
 
     def _post(self, envelope: Envelope) -> None:
         hand = speaker()
-        stands_there = self._interception.by
-        if stands_there is not None and stands_there.sent(self.name, envelope, self._mailbox.put):
-            return
         if hand is None:
-            self._mailbox.put(envelope)
+            self._put(envelope)
         elif hand.fenced:
             hand.fenced_sends += 1
             hand.landing.outside(self._mailbox.refuse, envelope, Reason.FENCED)
             msg = f"incarnation {hand.incarnation} of {hand.child} was abandoned; what it still sends is refused"
             raise StoppedError(msg)
         else:
-            hand.landing.outside(self._mailbox.put, envelope)
+            hand.landing.outside(self._put, envelope)
+
+    def _put(self, envelope: Envelope) -> None:
+        stands_there = self._interception.by
+        if stands_there is None or not stands_there.sent(self.name, envelope, self._mailbox.put):
+            self._mailbox.put(envelope)
 
 
 def _node(hand: Hand, *, whole: bool) -> Node:

@@ -26,6 +26,8 @@ class Reason(Enum):
     CANCELLED = "cancelled"
     DISCARDED = "discarded"
     STALE = "stale"
+    INJECTED = "injected"
+    """Somebody wanted it to be lost, to see what follows."""
 
 
 @dataclass(frozen=True, slots=True)

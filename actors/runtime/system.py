@@ -159,5 +159,5 @@ def _why(address: str, envelope: Envelope, reason: Reason) -> Exception:
             return ExpiredError(f"{envelope.label} was not taken by {address} while it was wanted")
         case Reason.STOPPED | Reason.FENCED:
             return StoppedError(f"{address} is stopped and handles no {envelope.label}")
-        case Reason.CANCELLED | Reason.DISCARDED | Reason.STALE:
+        case Reason.CANCELLED | Reason.DISCARDED | Reason.STALE | Reason.INJECTED:
             return StoppedError(f"{envelope.label} to {address} was {reason.value}")

@@ -89,6 +89,22 @@ class Past(Protocol):
     def is_transcript(self, name: Sha256) -> bool: ...
 
 
+class FaultDesk(Protocol):
+    """Faults on purpose, as plain values; its methods block, and raise ValueError and KeyError."""
+
+    def kinds(self) -> list[Json]: ...
+
+    def on(self) -> list[Json]: ...
+
+    def past(self) -> list[Json]: ...
+
+    def begin(self, wanted: Mapping[str, object], reason: str) -> Json: ...
+
+    def end(self, fault: str) -> Json: ...
+
+    def shown(self, fault: str) -> Json: ...
+
+
 class Audit(Protocol):
     """Keeps what an operator did, also while the store takes nothing."""
 
@@ -108,3 +124,4 @@ class Console:
     letters: Callable[[], list[Json]]
     """Dead letters, the newest first, with those that are only stored."""
     actions: Callable[[int], Sequence[NoteAction]]
+    faults: FaultDesk

@@ -1,6 +1,6 @@
 """Everything below /console, a table of tables; each page of the console has its own."""
 
-from server.console import events, job_orders, jobs, letters, pages, spans, tree
+from server.console import events, faults, job_orders, jobs, letters, pages, spans, tree
 from server.console.stream import ROUTES as STREAM
 
 CONSOLE_ROUTES = (
@@ -11,5 +11,6 @@ CONSOLE_ROUTES = (
     *jobs.ROUTES,
     *events.ROUTES,
     *letters.ROUTES,
+    *faults.ROUTES,
     *pages.PAGES,
 )

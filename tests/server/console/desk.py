@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from actors.faults import Faults
 from actors.log import Log
 from actors.overview import Overview
 from actors.runtime import ChildSpec
 from actors.shown import shown_failure
+from app.fault_desk import FaultDesk
 from server.console.console import Console, Json
 from storage.reader import Reader
 from tests.actors.runtime.stage import Echo, Play
@@ -50,15 +52,20 @@ async def desk_in(folder: Path) -> AsyncIterator[Desk]:
         on_failure=lambda failure: failures.insert(0, shown_failure(failure, 12.0)),
     )
     overview = Overview(play.system, supervisor, supervisor.start, lambda: failures)
-    async with living(folder, _console(overview, log, past, actions)) as site:
+    faults = Faults(lambda prefix: f"{prefix}_1", lambda: 12.0, log)
+    faults.attach(play.system, supervisor.kill)
+    async with living(folder, _console(overview, faults, log, past, actions)) as site:
         try:
             yield Desk(site, play, log, actions)
         finally:
+            faults.end_all()
             past.close()
             play.close()
 
 
-def _console(overview: Overview, log: Log, past: Reader, actions: list[tuple[str, str, str, str]]) -> Console:
+def _console(
+    overview: Overview, faults: Faults, log: Log, past: Reader, actions: list[tuple[str, str, str, str]]
+) -> Console:
     more: Json = {"boot": BOOT, "faults": [], "troubles": {}, "jobs": {}, "streams": 0}
     return Console(
         boot=BOOT,
@@ -69,4 +76,5 @@ def _console(overview: Overview, log: Log, past: Reader, actions: list[tuple[str
         past=past.operator,
         letters=overview.dead_letters,
         actions=past.actions,
+        faults=FaultDesk(faults, overview, past),
     )

@@ -1,0 +1,80 @@
+"""Faults on a running system: each hits, is told of, and leaves a job that comes to its end."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.bazaar import Bazaar
+from app.making.client import Client
+from app.settings import Settings
+
+pytestmark = [pytest.mark.anyio, pytest.mark.slow]
+PATIENCE_S = 60.0
+WHY = {"reason": "a test"}
+PROMPT = "A 2 second title that says 'Nimbus', one scene"
+
+
+@pytest.fixture
+async def bazaar(tmp_path: Path) -> AsyncIterator[Bazaar]:
+    named = {"BAZAAR_DATA": tmp_path, "BAZAAR_PORT": 0, "BAZAAR_DEMO_PACE": 0, "BAZAAR_HOST": "127.0.0.1"}
+    async with Bazaar(Settings.model_validate({**named, "BAZAAR_INSPECT": False})) as running:
+        yield running
+
+
+async def made(bazaar: Bazaar) -> list[str]:
+    """A small video; how its jobs ended."""
+    async with Client(bazaar.url, bazaar.token) as client:
+        project = (await client.post("/api/projects", {}))["project"]
+        await client.post(f"/api/projects/{project}/messages", {"content": PROMPT})
+        return await ends(client, project)
+
+
+async def ends(client: Client, project: str) -> list[str]:
+    """How the two jobs of a small video ended."""
+    async with asyncio.timeout(PATIENCE_S):
+        while True:
+            jobs = (await client.get(f"/api/projects/{project}"))["jobs"]
+            if len(jobs) == 2 and all(job["status"] in ("completed", "failed") for job in jobs):
+                assert not [job["error"] for job in jobs if job["error"]]
+                return ["job.complete" if job["status"] == "completed" else "job.failed" for job in jobs]
+            await asyncio.sleep(0.05)
+
+
+async def broken(bazaar: Bazaar, **fault: object) -> dict[str, Any]:
+    """A video while a fault is on; the fault when it is off again."""
+    async with Client(bazaar.url, bazaar.operator_token) as operator:
+        begun = await operator.post("/console/api/faults", {"reason": "a test", "seconds": 60, **fault})
+        assert [one["id"] for one in (await operator.get("/console/api/snapshot"))["faults"]] == [begun["id"]]
+        assert await made(bazaar) == ["job.complete"] * 2
+        return await operator.post(f"/console/api/faults/{begun['id']}/end", {"reason": "a test"})
+
+
+async def test_a_build_worker_that_dies_costs_one_more_attempt_and_nothing_else(bazaar: Bazaar) -> None:
+    ended = await broken(bazaar, kind="build-crash", step="build", nth=1)
+    (job,) = ended["blast"]["jobs"]
+    assert (job["status"], job["hits"], job["again"]) == (
+        "completed",
+        1,
+        [{"step": "build", "ordinal": 0, "attempts": 2}],
+    )
+    assert list(ended["blast"]["restarts"]) == [next(iter(ended["blast"]["restarts"]))]
+    assert ended["blast"]["recovered_s"] is not None
+
+
+@pytest.mark.parametrize("kind", ["model-429", "model-500", "model-cut"])
+async def test_a_models_server_that_fails_is_asked_again(bazaar: Bazaar, kind: str) -> None:
+    ended = await broken(bazaar, kind=kind, step="generate", nth=1)
+    assert (ended["hits"], [job["status"] for job in ended["blast"]["jobs"]]) == (1, ["completed"])
+    assert ended["blast"]["jobs"][0]["again"]
+
+
+async def test_a_disk_that_is_full_for_a_while_loses_nothing(bazaar: Bazaar) -> None:
+    async with Client(bazaar.url, bazaar.token) as client, Client(bazaar.url, bazaar.operator_token) as operator:
+        project = (await client.post("/api/projects", {}))["project"]
+        await client.post(f"/api/projects/{project}/messages", {"content": PROMPT})
+        begun = await operator.post("/console/api/faults", {**WHY, "kind": "disk-full", "nth": 1})
+        assert await ends(client, project) == ["job.complete"] * 2
+        assert (await operator.get(f"/console/api/faults/{begun['id']}"))["hits"] == 1
