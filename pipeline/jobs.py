@@ -160,6 +160,7 @@ class JobView(Value):
     error: ErrorContext | None = None
     result: dict[str, JsonValue] | None = None
     created_at: str = ""
+    resumed_at: str | None = None
     finished_at: str | None = None
     recovery: tuple[Recovery, ...] = ()
     forked_from: JobId | None = None

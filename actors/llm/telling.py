@@ -1,4 +1,4 @@
-"""What people see while the model writes: text in small bundles, code as a growing count."""
+"""What people see while the model writes: text and code in small bundles."""
 
 from asyncio import AbstractEventLoop, TimerHandle
 from collections.abc import Callable
@@ -85,7 +85,8 @@ class Telling:
             characters = self._told + len(text)
             percent = progress.writing(self.work.key, characters)
             written = {"scene": self.ask.scene, "percent": percent, "characters": characters}
-            return ComponentGenerateProgress.model_validate({**self.work.marks, **written})
+            code = {"offset": self._told, "text": text}
+            return ComponentGenerateProgress.model_validate({**self.work.marks, **written, **code})
         return None
 
     def _tell_how_far(self) -> None:

@@ -34,11 +34,13 @@ class ComponentGenerateStart(ComponentEvent):
 
 
 class ComponentGenerateProgress(Update):
-    """The code as it is written: how many characters have come so far."""
+    """The code as it is written: `text` begins `offset` characters into this attempt, `characters` are there now."""
 
     scene: SceneId
     percent: int = Percent
     characters: int
+    offset: int = 0
+    text: str = ""
 
 
 class ComponentGenerateComplete(ComponentEvent):

@@ -103,6 +103,7 @@ def _view(job: StoredJob) -> JobView:
         error=job.error and job.error.told(),
         result=job.result,
         created_at=iso(job.created_at),
+        resumed_at=iso(job.resumed_at),
         finished_at=iso(job.finished_at),
         recovery=ways_on(job.kind) if job.status in RESUMABLE else (),
         forked_from=job.forked_from,

@@ -76,3 +76,17 @@ def test_what_is_stored_of_a_component_takes_the_place_of_how_far_it_was() -> No
     so_far = heard(JobProgress(job=JOB, percent=80, stage="a"))
     so_far.hear(ComponentBuildStart(job=JOB, scene=SceneId("s"), percent=83))
     assert not so_far
+
+
+def code(offset: int, text: str, *, step: str = "generate", percent: int = 5) -> ComponentGenerateProgress:
+    whole = {"job": JOB, "step": step, "scene": SceneId("s"), "percent": percent, "characters": offset + len(text)}
+    return ComponentGenerateProgress.model_validate({**whole, "offset": offset, "text": text})
+
+
+def test_gives_code_whole_and_from_its_beginning_with_how_far_it_is() -> None:
+    whole = code(0, "export const", percent=7).model_copy(update={"characters": 12})
+    assert heard(code(0, "export "), code(7, "const", percent=7)).frames() == frame(whole)
+
+
+def test_code_that_is_mended_begins_anew() -> None:
+    assert heard(code(0, "old"), code(0, "new", step="repair")).frames() == frame(code(0, "new", step="repair"))

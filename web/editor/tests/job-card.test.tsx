@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { act } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import { JobCard } from "../src/conversation/job-card";
 import { render } from "./render";
@@ -90,4 +91,17 @@ test("a published job shows what was noticed, and whether it is shown", async ()
   expect(told.page.querySelector("code")?.textContent).toBe("export const Scene");
   const late = await render(<JobCard job={job({ status: "completed", shown: false })} name="Intro" />);
   expect(late.page.textContent).toContain("a newer revision was asked for");
+});
+
+test("its details say what each step is for, and show the code as it is written", async () => {
+  const code = { text: "export default", length: 14 };
+  const writing = job({ step: "generate", phase: "working", live: { percent: 9, stage: "writing", code } });
+  const { page } = await render(<JobCard job={writing} name="Intro" />);
+  const details = page.querySelector<HTMLDetailsElement>(".job-details") as HTMLDetailsElement;
+  await act(async () => {
+    details.open = true;
+    details.dispatchEvent(new Event("toggle"));
+  });
+  expect(details.textContent).toContain("GenerateWriting the componentat it");
+  expect(details.querySelector("pre")?.textContent).toBe("export default");
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { captionOf, marksOf, percentOf } from "../src/conversation/job-words";
+import { captionOf, detailOf, elapsed, marksOf, percentOf } from "../src/conversation/job-words";
 import { workInWords, workOf } from "../src/conversation/work-in-words";
 import { answer, job, project } from "./states";
 
@@ -66,4 +66,23 @@ test("a turn whose message was taken back is no work that was stopped", () => {
   const stopped = job({ id: "t2", kind: "turn", status: "cancelled" });
   const state = project({ messages: [answer("m", { job: "t2" })], jobs: { t1: withdrawn, t2: stopped } });
   expect(workOf(state).map(({ id }) => id)).toEqual(["t2"]);
+});
+
+test("what is known of the step is said, in words that its caption does not have", () => {
+  const code = { text: "x".repeat(1200), length: 1200 };
+  const live = { percent: 9, stage: "writing", code };
+  expect(detailOf(job({ step: "generate", live }))).toBe("1,200 characters");
+  expect(detailOf(job({ step: "generate", live: { percent: 9, stage: "writing" } }))).toBe("");
+  expect(detailOf(job({ step: "validate", live: { percent: 9, stage: "drawing frame 3 of 9" } }))).toBe(
+    "drawing frame 3 of 9",
+  );
+});
+
+test("how long it has taken is counted from the last resume, and ends with the job", () => {
+  const created_at = "2026-01-01T10:00:00Z";
+  const now = Date.parse("2026-01-01T10:01:15Z");
+  expect(elapsed(job({ created_at }), now)).toBe("1:15");
+  expect(elapsed(job({ created_at, resumed_at: "2026-01-01T10:01:06Z" }), now)).toBe("0:09");
+  expect(elapsed(job({ created_at, finished_at: "2026-01-01T10:00:30Z" }), now)).toBe("0:30");
+  expect(elapsed(job({ created_at: "" }), now)).toBe("");
 });

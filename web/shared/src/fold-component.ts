@@ -1,8 +1,9 @@
 /** The steps of a component job. */
 import type { About } from "./about";
 import { inJob, isCurrent, settled } from "./in-job";
+import { withPiece } from "./live-text";
 import { never } from "./never";
-import type { JobState, Phase, ProjectState } from "./state";
+import type { JobState, LiveCode, LiveProgress, Phase, ProjectState } from "./state";
 
 type ComponentTold = About<"component">;
 
@@ -32,7 +33,7 @@ export function foldComponent(state: ProjectState, told: ComponentTold): Project
       return seen(changed(state, told, inStep(told, "done")), told);
     case "component.generate.progress":
       return isCurrent(state.jobs[told.job ?? ""], told, told.percent)
-        ? inJob(state, told, {}, { live: { percent: told.percent, stage: `${told.characters} characters` } })
+        ? inJob(state, told, {}, { live: written(told, state.jobs[told.job ?? ""]?.live?.code) })
         : state;
     case "component.validate.progress":
       return isCurrent(state.jobs[told.job ?? ""], told, told.percent)
@@ -41,6 +42,13 @@ export function foldComponent(state: ProjectState, told: ComponentTold): Project
     default:
       return never(told);
   }
+}
+
+type Written = Extract<ComponentTold, { type: "component.generate.progress" }>;
+
+function written(told: Written, code: LiveCode | undefined): LiveProgress {
+  const stage = `${told.characters.toLocaleString()} characters`;
+  return { percent: told.percent, stage, code: withPiece(code ?? { text: "", length: 0 }, told) };
 }
 
 function stageOf({ gate, done, of }: Extract<ComponentTold, { type: "component.validate.progress" }>): string {

@@ -35,7 +35,20 @@ export function foldJob(state: ProjectState, told: About<"job">): ProjectState {
         },
       );
     case "job.resumed":
-      return inJob(state, told, {}, { ...settled(told), status: "running", error: null, findings: [], recovery: [] });
+      return inJob(
+        state,
+        told,
+        {},
+        {
+          ...settled(told),
+          status: "running",
+          error: null,
+          findings: [],
+          recovery: [],
+          resumed_at: told.at ?? null,
+          finished_at: null,
+        },
+      );
     case "job.cancelled":
       return inJob(state, told, {}, { ...settled(told), status: "cancelled", recovery: told.recovery });
     case "job.complete":
@@ -48,13 +61,19 @@ export function foldJob(state: ProjectState, told: About<"job">): ProjectState {
           status: told.status,
           phase: "done",
           percent: 100,
+          finished_at: told.at ?? null,
           error: null,
           result: told.result ?? null,
         },
       );
     case "job.progress":
       return isCurrent(state.jobs[told.job ?? ""], told, told.percent)
-        ? inJob(state, told, {}, { live: { percent: told.percent, stage: told.stage } })
+        ? inJob(
+            state,
+            told,
+            {},
+            { live: { ...state.jobs[told.job ?? ""]?.live, percent: told.percent, stage: told.stage } },
+          )
         : state;
     default:
       return never(told);

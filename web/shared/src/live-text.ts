@@ -9,13 +9,25 @@ export function withDelta(message: MessageState, delta: MessageDelta): MessageSt
     return message;
   }
   const begun = begin(message.live, delta.round, attempt);
-  const had = begun.length - delta.offset;
-  const characters = [...delta.text]; // as the server counts them: an emoji is one
-  if (had < 0 || characters.length <= had) {
-    return message;
-  }
-  const text = begun.text + characters.slice(had).join("");
-  return { ...message, live: { ...begun, text, length: delta.offset + characters.length } };
+  const grown = withPiece(begun, delta);
+  return grown === begun ? message : { ...message, live: { ...begun, ...grown } };
+}
+
+interface Growing {
+  readonly text: string;
+  readonly length: number;
+}
+
+/** The text with a piece of it: as it was when the piece is repeated, or leaves a gap. */
+export function withPiece<Text extends Growing>(
+  known: Text,
+  piece: { readonly offset: number; readonly text: string },
+) {
+  const had = known.length - piece.offset;
+  const characters = [...piece.text]; // as the server counts them: an emoji is one
+  return had < 0 || characters.length <= had
+    ? known
+    : { text: known.text + characters.slice(had).join(""), length: piece.offset + characters.length };
 }
 
 /** The message at the start of an attempt at a round: what an earlier attempt wrote is dropped. */

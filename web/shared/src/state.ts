@@ -22,6 +22,19 @@ export interface LiveText {
   readonly length: number;
 }
 
+/** The code of the attempt that is being written now, as far as it has come. */
+export interface LiveCode {
+  readonly text: string;
+  /** In characters, as of LiveText. */
+  readonly length: number;
+}
+
+export interface LiveProgress {
+  readonly percent: number;
+  readonly stage: string;
+  readonly code?: LiveCode | undefined;
+}
+
 export interface MessageState extends MessageView {
   readonly live: LiveText | null;
   /** Rounds up to this one are stored: what still comes of them is late. */
@@ -36,7 +49,7 @@ export interface JobState extends JobView {
   /** What the last check found; of a published component, what was found and does not stand against showing it. */
   readonly findings: readonly Finding[];
   /** What is true only now; dropped at the next stored event of the job. */
-  readonly live: { readonly percent: number; readonly stage: string } | null;
+  readonly live: LiveProgress | null;
   /** False once something newer was asked for: the revision is stored and not shown. */
   readonly shown: boolean;
   /** Why the next attempt waits; null when none does. */

@@ -14,6 +14,8 @@ import { record } from "./record";
 export type Connection =
   | "connecting"
   | "live"
+  | "behind"
+  | "quiet"
   | "reconnecting"
   | "offline"
   | "signed-out"
@@ -45,6 +47,8 @@ export interface StreamDoors {
 
 /** The server beats every 15 s; a line on which three are missing is dead, whatever the browser thinks. */
 export const SILENCE_MS = 50_000;
+/** One beat is late: nothing is wrong yet, but what is shown may be old. */
+export const QUIET_MS = 22_000;
 const CLOSED = 2;
 const NAMES = [...EVENT_NAMES, ...UPDATE_NAMES].filter((name) => name !== "error");
 
@@ -57,6 +61,7 @@ export class EventStream {
   #tries = 0;
   #wake: () => void = () => undefined;
   #silence: () => void = () => undefined;
+  #quiet: () => void = () => undefined;
 
   constructor(listeners: StreamListeners, doors: StreamDoors) {
     this.#listeners = listeners;
@@ -105,6 +110,7 @@ export class EventStream {
   #shut(): void {
     this.#wake();
     this.#silence();
+    this.#quiet();
     this.#source?.close();
     this.#source = null;
   }
@@ -127,7 +133,10 @@ export class EventStream {
   /** Whatever is heard, the line lives; when nothing is, it is opened anew. */
   #listen(): void {
     this.#silence();
+    this.#quiet();
+    this.#sayWhere("quiet", "live");
     this.#silence = this.#doors.later(() => this.cameOnline(), SILENCE_MS);
+    this.#quiet = this.#doors.later(() => this.#sayWhere("live", "quiet"), QUIET_MS);
   }
 
   #hear(source: Source, type: Told["type"], event: MessageEvent<string>): void {
@@ -151,6 +160,8 @@ export class EventStream {
     if (told.type === "live") {
       this.#tries = 0;
       this.#say(project, "live");
+    } else if (this.#connections.get(project) === "reconnecting") {
+      this.#say(project, "behind"); // it is back, and told what was missed
     }
     // A live update carries the id of the event before it, which is not its own.
     const numbered = told.type === "snapshot" || (EVENT_NAMES as readonly string[]).includes(told.type);
@@ -200,6 +211,15 @@ export class EventStream {
   #sayAll(connection: Connection): void {
     for (const project of this.#connections.keys()) {
       this.#say(project, connection);
+    }
+  }
+
+  /** Of those projects of which the one is so, say the other. */
+  #sayWhere(known: Connection, next: Connection): void {
+    for (const [project, connection] of this.#connections) {
+      if (connection === known) {
+        this.#say(project, next);
+      }
     }
   }
 

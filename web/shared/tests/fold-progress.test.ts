@@ -41,3 +41,25 @@ test("a late update of a job that has ended is dropped", () => {
 test("an update of a job nobody heard of is dropped", () => {
   expect(hear(EMPTY, { type: "job.progress", job: "x", percent: 9, stage: "s" })).toBe(EMPTY);
 });
+
+test("code is known as far as it is written, until the step is over", () => {
+  const writing = fold(EMPTY, {
+    cursor: null,
+    told: { ...SNAPSHOT, jobs: [jobView("j", { scene: "a", step: "generate" })] },
+  });
+  const piece = (offset: number, text: string) =>
+    ({
+      type: "component.generate.progress",
+      ...about,
+      step: "generate",
+      percent: 9,
+      characters: 9,
+      offset,
+      text,
+    }) as const;
+  const written = hear(writing, piece(0, "export "), piece(7, "const"), piece(7, "const"), piece(99, "lost"));
+  expect(written.jobs["j"]?.live?.code).toEqual({ text: "export const", length: 12 });
+  const told = hear(written, { type: "job.progress", ...about, step: "generate", percent: 10, stage: "writing" });
+  expect(told.jobs["j"]?.live?.code?.text).toBe("export const");
+  expect(hear(told, { type: "component.generate.complete", ...about, percent: 30 }).jobs["j"]?.live).toBeNull();
+});

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Heard } from "../src/fold";
-import { type Connection, EventStream, SILENCE_MS } from "../src/stream";
+import { type Connection, EventStream, QUIET_MS, SILENCE_MS } from "../src/stream";
 import { FakeBrowser } from "./doors";
 import { SNAPSHOT } from "./events";
 
@@ -74,6 +74,23 @@ test("a project that joins or leaves goes on behind what was had of the others",
   stream.leave("b");
   await browser.pass(0);
   expect([browser.sources.length, browser.last.readyState]).toEqual([3, 2]);
+});
+
+test("after a cut it is behind until it has caught up", async () => {
+  await following("p");
+  browser.last.send("live", { project: "p", seq: 7 });
+  browser.last.fail(0);
+  browser.last.send("job.resumed", { job: "j" }, "e.8");
+  browser.last.send("live", { project: "p", seq: 8 });
+  expect(said()).toEqual(["connecting", "live", "reconnecting", "behind", "live"]);
+});
+
+test("a line on which a beat is late is quiet, until something comes", async () => {
+  await following("p");
+  browser.last.send("live", { project: "p", seq: 7 });
+  await browser.pass(QUIET_MS);
+  browser.last.send("ping", {}, "e.7");
+  expect(said()).toEqual(["connecting", "live", "quiet", "live"]);
 });
 
 test("while the browser tries again by itself, nothing is opened", async () => {

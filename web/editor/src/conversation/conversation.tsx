@@ -41,7 +41,7 @@ export function Conversation({ project, state }: { project: string; state: Proje
           />
         ))}
       </section>
-      <WorkLine jobs={work} open={open} />
+      <WorkLine name={state.video.name} jobs={work} open={open} />
       <Composer project={project} attachments={attachments} isAnswering={open.some(({ kind }) => kind === "turn")} />
     </section>
   );

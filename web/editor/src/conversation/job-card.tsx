@@ -5,9 +5,10 @@ import { cancelJob } from "../api";
 import { Failure } from "./failure";
 import { FallbackNote } from "./fallback-note";
 import { FindingList } from "./finding-list";
+import { JobDetails } from "./job-details";
 import { JobProgress } from "./job-progress";
 import { JobSteps } from "./job-steps";
-import { isOpen } from "./job-words";
+import { elapsed, isOpen } from "./job-words";
 import { RetryNote } from "./retry-note";
 
 interface JobCardProps {
@@ -28,6 +29,7 @@ export function JobCard({ job, name, kept }: JobCardProps): ReactNode {
       </div>
       {isOpen(job) && <JobProgress job={job} name={name} />}
       {job.status !== "completed" && <JobSteps job={job} />}
+      {job.status !== "completed" && <JobDetails job={job} />}
       <RetryNote job={job} />
       <FallbackNote job={job} />
       {(job.status === "failed" || job.status === "cancelled") && (
@@ -53,7 +55,10 @@ function StopButton({ job, name }: { job: JobState; name: string }): ReactNode {
 
 function endInWords(job: JobState): string {
   if (job.status === "completed") {
-    return job.shown ? "Published" : "Kept, not shown: a newer revision was asked for";
+    const took = elapsed(job, Number.NaN);
+    return job.shown
+      ? `Published${took === "" ? "" : ` in ${took}`}`
+      : "Kept, not shown: a newer revision was asked for";
   }
   return job.status === "failed" ? "Failed" : "Stopped";
 }

@@ -6,7 +6,7 @@ export const STEPS = ["generate", "build", "validate", "publish", "inspect"] as 
 
 export type Step = (typeof STEPS)[number];
 
-const CAPTIONS: Readonly<Record<string, string>> = {
+export const CAPTIONS: Readonly<Record<string, string>> = {
   generate: "Writing the component",
   build: "Building it",
   validate: "Rendering frames to check it",
@@ -25,6 +25,28 @@ export function captionOf(job: JobState): string {
     return "Waiting for its turn";
   }
   return job.status === "waiting" ? "Waiting to try again" : (CAPTIONS[job.step] ?? job.step);
+}
+
+/** What of it, where something is known; in words that the caption does not have already. */
+export function detailOf(job: JobState): string {
+  if (job.status !== "running" || job.live === null) {
+    return "";
+  }
+  const { code, stage } = job.live;
+  const isWriting = job.step === "generate" || job.step === "repair";
+  return isWriting ? (code === undefined ? "" : `${code.length.toLocaleString()} characters`) : stage;
+}
+
+/** Since when the job has been at it; from its last resume on. */
+export function beganAt(job: JobState): number {
+  return Date.parse(job.resumed_at ?? job.created_at);
+}
+
+/** 75 seconds are "1:15"; empty where the beginning is not known. */
+export function elapsed(job: JobState, now: number): string {
+  const end = job.finished_at == null ? now : Date.parse(job.finished_at);
+  const whole = Math.max(0, Math.floor((end - beganAt(job)) / 1000));
+  return Number.isNaN(whole) ? "" : `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }
 
 export function percentOf(job: JobState): number {

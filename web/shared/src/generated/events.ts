@@ -71,12 +71,14 @@ export interface ComponentGenerateComplete extends Origin {
   readonly percent: number;
 }
 
-/** The code as it is written: how many characters have come so far. */
+/** The code as it is written: `text` begins `offset` characters into this attempt, `characters` are there now. */
 export interface ComponentGenerateProgress extends Origin {
   readonly scene: string;
   /** how far the whole component job is, in percent */
   readonly percent: number;
   readonly characters: number;
+  readonly offset: number;
+  readonly text: string;
 }
 
 /** The model is asked to write the component. */
@@ -304,6 +306,7 @@ export interface JobView {
   readonly error?: ErrorContext | null;
   readonly result?: Readonly<Record<string, JsonValue>> | null;
   readonly created_at: string;
+  readonly resumed_at?: string | null;
   readonly finished_at?: string | null;
   readonly recovery: readonly ("resume" | "edit" | "regenerate" | "discard")[];
   readonly forked_from?: string | null;
