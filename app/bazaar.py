@@ -27,6 +27,7 @@ from actors.records import Records
 from actors.runtime.statistics import SystemStatistics
 from actors.tree import Parts
 from app import credentials
+from app.checkup import Checkup
 from app.console import console_of
 from app.engine import Engine
 from app.errors import AddressTakenError
@@ -180,7 +181,7 @@ class Bazaar:
             clock=time.time,
             limits=self.settings.stream_limits,
             rates=rates_of(self.models),
-            console=console_of(self.engine, self._readiness, reader, self.hub, self.faults),
+            console=console_of(self.engine, self._readiness, reader, self.hub, self.faults, self._checkup()),
         )
 
     def _readiness(self) -> dict[str, str]:
@@ -198,6 +199,9 @@ class Bazaar:
         sources = Sources(reader.job_counts, self._statistics, lambda: len(streams))
         self.telemetry = writer.telemetry = telemetry(sources, self.settings.otlp_endpoint)
         return writer
+
+    def _checkup(self) -> Checkup:
+        return Checkup(self.settings.data, self.reader, self.models, self.condition)
 
     def _disk_is_full(self) -> bool:
         return self.faults.hit_by("disk-full", "", None) is not None

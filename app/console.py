@@ -11,8 +11,10 @@ from pydantic import JsonValue
 
 from actors.faults import Faults
 from actors.overview import Overview
+from app.checkup import Checkup
 from app.engine import Engine
 from app.fault_desk import FaultDesk
+from app.incident import Known
 from server.console.console import Console, Json
 from server.streams.hub import Hub
 from storage.errors import StorageError
@@ -24,20 +26,24 @@ MOST_LETTERS = 1_000
 
 
 def console_of(
-    engine: Engine, readiness: Callable[[], dict[str, str]], reader: Reader, hub: Hub, faults: Faults
+    engine: Engine, readiness: Callable[[], dict[str, str]], reader: Reader, hub: Hub, faults: Faults, checkup: Checkup
 ) -> Console:
     """The console, in a life of the process that gets its name here."""
     boot, desk = secrets.token_hex(4), FaultDesk(faults, engine.overview, reader)
+    look = Look(boot, engine.overview, desk, readiness, JobCounts(reader), hub)
+    known = Known(look, engine.overview, engine.records.log, desk, reader, checkup)
     return Console(
         boot=boot,
         overview=engine.overview,
         log=engine.records.log,
-        snapshot=Look(boot, engine.overview, desk, readiness, JobCounts(reader), hub),
+        snapshot=look,
         audit=engine.records.action,
         past=reader.operator,
         letters=partial(letters, engine.overview, reader),
         actions=reader.actions,
         faults=desk,
+        health=lambda: checkup(look()),
+        incident=known.incident,
     )
 
 

@@ -59,3 +59,8 @@ class OperatorReader:
         """How many rows the larger tables hold."""
         with self.connections.lend() as connection:
             return sought.row_counts(connection)
+
+    def artifact_bytes(self) -> int:
+        """How large all artifacts are together."""
+        with self.connections.lend() as connection:
+            return sought.artifact_bytes(connection)

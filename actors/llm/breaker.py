@@ -25,6 +25,11 @@ class Breaker:
             return "closed"
         return "open" if self.clock() < self._opened_until else "half-open"
 
+    @property
+    def failures(self) -> int:
+        """How often in a row it was not itself."""
+        return self._failures
+
     def wait_s(self) -> float:
         """Enter: 0 when a call may be made, else how long to stay away. Whoever enters says how it went."""
         if self.state == "closed":

@@ -23,6 +23,8 @@ class Gate:
     def __post_init__(self) -> None:
         self._slots = asyncio.Semaphore(self.calls_at_once)
         self._paused_until: dict[str, float] = {}
+        self.waiting = 0
+        self.in_use = 0
 
     def pause(self, model: str, for_s: float) -> None:
         """The server asks for no calls of this model for so long: limits are of a model."""
@@ -32,6 +34,7 @@ class Gate:
     async def passed(self, model: str) -> AsyncIterator[None]:
         """One call, in its turn. Raises ModelFailureError where the wait would be long."""
         await self._take_slot()
+        self.in_use += 1
         try:
             while (left_s := self._paused_until.get(model, 0.0) - self.clock()) > 0:
                 if left_s > LONGEST_WAIT_S:
@@ -39,11 +42,15 @@ class Gate:
                 await asyncio.sleep(left_s)
             yield
         finally:
+            self.in_use -= 1
             self._slots.release()
 
     async def _take_slot(self) -> None:
+        self.waiting += 1
         try:
             async with asyncio.timeout(self.line_s):
                 await self._slots.acquire()
         except TimeoutError:
             raise failures.crowded(self.provider) from None
+        finally:
+            self.waiting -= 1

@@ -21,7 +21,7 @@ from actors.llm.gate import Gate
 from actors.llm.gathering import Gathering
 from actors.llm.understanding import understood
 from actors.llm.waits import spent_for_s
-from actors.llm.wire import Wire, WireClient
+from actors.llm.wire import ServerState, Wire, WireClient
 
 logger = logging.getLogger(__name__)
 
@@ -43,6 +43,7 @@ class Provider:
         clock = asyncio.get_running_loop().time
         self.breaker = Breaker(clock, self.patience.failures_to_open, self.patience.open_s)
         self.gate = Gate(self.endpoint.provider, clock, self.patience.calls_at_once, self.patience.line_s)
+        self.wire.servers[self.endpoint.provider] = self.state
         self._learned: defaultdict[str, set[Lack]] = defaultdict(set)
         timeout = openai.Timeout(self.patience.read_timeout_s, connect=self.patience.connect_s)
         self._client = AsyncOpenAI(
@@ -52,6 +53,10 @@ class Provider:
             timeout=timeout,
             http_client=WireClient(self.wire, timeout=timeout),
         )
+
+    def state(self) -> ServerState:
+        """How it is now."""
+        return ServerState(self.breaker.state, self.breaker.failures, self.gate.in_use, self.gate.waiting)
 
     async def close(self) -> None:
         """Close the connections."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from openai import DefaultAioHttpClient
 
@@ -21,11 +21,22 @@ class Disturber(Protocol):
     ) -> httpx2.Response: ...
 
 
+class ServerState(NamedTuple):
+    """A server as its callers see it."""
+
+    circuit: str
+    failures: int
+    in_use: int
+    waiting: int
+
+
 @dataclass
 class Wire:
     """`by` is who stands there."""
 
     by: Disturber | None = None
+    servers: dict[str, Callable[[], ServerState]] = field(default_factory=dict)
+    """How each server that was asked is now, by its name; it can be read from any thread."""
 
 
 class WireClient(DefaultAioHttpClient):

@@ -125,3 +125,7 @@ class Console:
     """Dead letters, the newest first, with those that are only stored."""
     actions: Callable[[int], Sequence[NoteAction]]
     faults: FaultDesk
+    health: Callable[[], Json]
+    """The books, the store, the models and the processes; blocks."""
+    incident: Callable[[str | None, str], Json]
+    """Everything that is known now, of a job or of all, in one value; blocks."""

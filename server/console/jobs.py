@@ -1,12 +1,15 @@
 """Jobs: the list by filter, and one in full with the reasons why it is not moving."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from aiohttp import web
 from pydantic import JsonValue
 
 from pipeline.ids import JobId
 from pipeline.redaction import redacted
 from server.console.asking import console_of
-from server.console.console import Console, Json
+from server.console.console import Json, Overview, Past
 from server.console.costs import cost_again, cost_so_far, shown_call
 from server.console.reasons import why
 from server.console.timeline import lanes
@@ -30,28 +33,37 @@ async def get_jobs(request: web.Request) -> web.Response:
 
 async def get_job(request: web.Request) -> web.Response:
     """One job, with everything that is known of it."""
-    job = JobId(request.match_info["job"])
+    console, job = console_of(request), JobId(request.match_info["job"])
+    detail = Detail(console.snapshot, console.overview, console.past, handles_of(request).reader.books)
     with known("job"):
-        told = await reading(job_detail, console_of(request), handles_of(request).reader.books, job)
-    return web.json_response(told)
+        return web.json_response(await reading(detail.of, job))
 
 
-def job_detail(console: Console, books: Books, job: JobId) -> Json:
-    """Blocks. Raises NotFoundError."""
-    row, checkpoints = console.past.job(job), console.past.checkpoints(job)
-    calls, spans = books.calls(job), console.overview.spans({"job": job}, MOST_SPANS)
-    waiting = next((one for one in reversed(checkpoints) if not one["heard"]), None)
-    return {
-        "job": row,
-        **_without_secrets(console.past.contents(job)),
-        "checkpoints": [_without_secrets(one) for one in checkpoints],
-        "calls": [shown_call(call) for call in calls],
-        "lanes": list(lanes(row, checkpoints, spans)),
-        "resumes_at": waiting["step"] if waiting else row["step"],
-        "cost": cost_so_far(calls),
-        "restart_cost": cost_again(calls),
-        "why": list(why(row, console.snapshot())),
-    }
+@dataclass(frozen=True)
+class Detail:
+    """All that is known of a job, and where it is known from."""
+
+    snapshot: Callable[[], Json]
+    overview: Overview
+    past: Past
+    books: Books
+
+    def of(self, job: JobId) -> Json:
+        """Blocks. Raises NotFoundError."""
+        row, checkpoints = self.past.job(job), self.past.checkpoints(job)
+        calls, spans = self.books.calls(job), self.overview.spans({"job": job}, MOST_SPANS)
+        waiting = next((one for one in reversed(checkpoints) if not one["heard"]), None)
+        return {
+            "job": row,
+            **_without_secrets(self.past.contents(job)),
+            "checkpoints": [_without_secrets(one) for one in checkpoints],
+            "calls": [shown_call(call) for call in calls],
+            "lanes": list(lanes(row, checkpoints, spans)),
+            "resumes_at": waiting["step"] if waiting else row["step"],
+            "cost": cost_so_far(calls),
+            "restart_cost": cost_again(calls),
+            "why": list(why(row, self.snapshot())),
+        }
 
 
 def limit_of(request: web.Request, usual: int) -> int:

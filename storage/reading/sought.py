@@ -107,6 +107,11 @@ def row_counts(connection: SqliteDatabase) -> dict[str, int]:
     }
 
 
+def artifact_bytes(connection: SqliteDatabase) -> int:
+    """How large all artifacts are together."""
+    return int(execute(connection, "SELECT COALESCE(SUM(bytes), 0) FROM artifact").fetchone()[0])
+
+
 def _where_jobs(asked: Mapping[str, str]) -> tuple[str, list[str]]:
     where, values = _where(_JOB_FILTERS, asked)
     if statuses := [status for status in asked.get("status", "").split(",") if status]:

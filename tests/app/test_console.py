@@ -5,6 +5,7 @@ import pytest
 from aiohttp import ClientSession
 
 from app.bazaar import Bazaar
+from app.incident import FORMAT
 from app.making.client import Client
 from app.settings import Settings
 
@@ -34,3 +35,19 @@ async def test_the_console_of_a_running_system_shows_it_and_keeps_what_is_done(b
 async def test_the_printed_address_opens_the_console(bazaar: Bazaar) -> None:
     async with ClientSession() as session, session.get(bazaar.console_url, allow_redirects=False) as response:
         assert (response.status, response.headers["Location"]) == (303, "/console/")
+
+
+async def test_how_it_is_and_everything_that_is_known_can_be_taken_away(bazaar: Bazaar) -> None:
+    async with Client(bazaar.url, bazaar.token) as client:
+        await client.post("/api/projects", {})
+    async with Client(bazaar.url, bazaar.operator_token) as client:
+        health = await client.get("/console/api/health")
+        assert (health["ledger"]["imbalanced"], health["database"]["rows"]["project"]) == ([], 1)
+        assert {server["circuit"] for server in health["models"]} == {"unknown"}
+        assert health["process"]["threads"] > 1
+        incident = await client.get("/console/api/incident?reason=a+test")
+        assert (incident["format"], incident["reason"], incident["jobs"]) == (FORMAT, "a test", [])
+        assert incident["versions"]["api"] == health["process"]["version"]
+        assert incident["states"]["journal"]["source"] in {"asked", "read"}
+        assert bazaar.token not in str(incident)
+        assert bazaar.operator_token not in str(incident)

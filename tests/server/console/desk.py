@@ -77,4 +77,6 @@ def _console(
         letters=overview.dead_letters,
         actions=past.actions,
         faults=FaultDesk(faults, overview, past),
+        health=lambda: {"process": {"pid": 7}},
+        incident=lambda job, reason: {"at": 12.0, "job": job, "reason": reason},
     )
