@@ -22,7 +22,7 @@ from storage.entries import (
 )
 from storage.errors import OutcomeUnknownError, StoreUnavailableError
 from storage.replies import Replies
-from storage.sql import execute
+from storage.sql import begin, commit, execute
 from storage.upkeep import Shrink
 from storage.writing.entry import contained
 from storage.writing.transaction import Transaction
@@ -91,17 +91,17 @@ class Writer:
 
     def _write(self, entries: Sequence[Entry]) -> list[Written | Refused]:
         self._doubt = None
-        self._connection.begin()
+        begin(self._connection)
         transaction = Transaction(self._connection, now=self._clock(), new_id=self._ids, replies=self._replies)
         answers = self._write_all(transaction, entries)
         if answers is None:
             self._connection.rollback()
-            self._connection.begin()
+            begin(self._connection)
             answers = [self._write_one(transaction, entry) for entry in entries]
         self._batches.mark()
         begun = perf_counter()
         self._doubt = answers
-        self._connection.commit()
+        commit(self._connection)
         _note(perf_counter() - begun, len(entries))
         if any(isinstance(entry, Shrink) for entry in entries):
             execute(self._connection, "PRAGMA wal_checkpoint(PASSIVE)")  # only now the file grows smaller

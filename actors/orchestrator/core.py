@@ -31,6 +31,7 @@ from actors.messages import (
 from actors.orchestrator.admission import LIMITS, Admission, Limits, Place, is_at_work, place_of
 from actors.orchestrator.budgets import RetryBudgets
 from actors.orchestrator.chances import Chances
+from actors.orchestrator.contained import Contained
 from actors.orchestrator.dispatch import sending
 from actors.orchestrator.effects import Alarm, Effect
 from actors.orchestrator.errors import context_of
@@ -42,7 +43,7 @@ from pipeline.flows import Flows, flow_of
 from pipeline.ids import JobId
 from pipeline.jobs import OPEN, JobStatus
 from storage.entries import Recorded
-from storage.errors import NotFoundError, StaleOwnerError, StoreUnavailableError
+from storage.errors import StaleOwnerError, StoreUnavailableError
 from storage.stored import StoredJob
 
 logger = logging.getLogger(__name__)
@@ -222,18 +223,8 @@ class Core:
             self._admission.join(place)
             raise
 
-    @contextmanager
-    def _contained(self, job: JobId) -> Iterator[None]:
-        """Whatever goes wrong in a job ends that job and nothing else; a silent store is no job's fault."""
-        try:
-            yield
-        except StoreUnavailableError:
-            raise
-        except NotFoundError as error:
-            logger.warning("message for a job that does not exist", extra={"job": job, "error": str(error)})
-        except Exception as error:
-            logger.exception("job failed inside the orchestrator", extra={"job": job})
-            self._end_as_failed(job, error)
+    def _contained(self, job: JobId) -> Contained:
+        return Contained(job, self._end_as_failed)
 
     def _end_as_failed(self, job: JobId, error: Exception) -> None:
         stored, opened = self._stored.job(job), self._open.get(job)

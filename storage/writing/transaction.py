@@ -12,7 +12,7 @@ from pipeline.ids import JobId, ProjectId
 from storage.entries import StoredEvent
 from storage.errors import NotFoundError
 from storage.replies import Replies
-from storage.sql import execute
+from storage.sql import connection_of, run
 from storage.timestamps import iso
 
 
@@ -31,6 +31,7 @@ class Transaction:
         replies: Replies,
     ) -> None:
         self.database = database
+        self._connection = connection_of(database)
         self.now = now
         self.new_id = new_id
         self.replies = replies
@@ -39,16 +40,16 @@ class Transaction:
 
     def run(self, sql: str, *values: object) -> int:
         """Change rows; returns how many."""
-        return execute(self.database, sql, *values).rowcount
+        return run(self._connection, sql, values).rowcount
 
     def row(self, sql: str, *values: object) -> tuple[Any, ...] | None:
         """The only row of a query, or of a change with RETURNING."""
-        found = self.rows(sql, *values)
+        found = run(self._connection, sql, values).fetchall()  # all: a change ends with its last row
         return found[0] if found else None
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """All rows of a query."""
-        return execute(self.database, sql, *values).fetchall()
+        return run(self._connection, sql, values).fetchall()
 
     def number(
         self, project: ProjectId, events: Sequence[Event], *, job: JobId | None = None

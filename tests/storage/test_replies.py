@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from peewee import SqliteDatabase
 
 from pipeline.commands import Published, ToolResult
 from pipeline.findings import Finding, Verdict
@@ -19,7 +20,7 @@ from storage.entries import AdvanceJob, StepHeard
 from storage.errors import CommandRefusedError, ConflictError, MissingArtifactError, StoreUnavailableError
 from storage.replies import INLINE_BYTES, Laid, Replies
 from storage.retention.policy import Keep, Policy
-from storage.sql import execute
+from storage.sql import commit, execute
 from storage.wishes import ForkJob, ResumeJob
 from tests.storage.opened import ACT, BUNDLE, PROJECT, SCENE, START, TURN, Store, advance, started
 from tests.storage.retention.test_cleaner import cleaning, of
@@ -63,14 +64,14 @@ def test_a_large_reply_is_heard_again_and_its_file_is_listed(store: Store) -> No
 
 
 def test_the_file_is_on_the_disk_before_the_commit(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    order, commit = list[str](), store.database.connection.commit
+    order = list[str]()
 
-    def committed() -> None:
+    def committed(database: SqliteDatabase) -> None:
         order.append("commit")
-        commit()
+        commit(database)
 
     monkeypatch.setattr(os, "fsync", lambda _: order.append("sync"))
-    monkeypatch.setattr(store.database.connection, "commit", committed)
+    monkeypatch.setattr("storage.writer.commit", committed)
     heard(store)
     assert order[-4:] == ["sync", "sync", "sync", "commit"]
 

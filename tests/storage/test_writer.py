@@ -6,7 +6,7 @@ from threading import Thread
 from typing import cast
 
 import pytest
-from peewee import OperationalError
+from peewee import OperationalError, SqliteDatabase
 
 from pipeline.events import JobResumed
 from pipeline.ids import JobId, ProjectId
@@ -16,7 +16,7 @@ from storage.condition import WRITING
 from storage.database import FILE
 from storage.entries import AcceptMessage, AdvanceJob, CreateProject, Entry, Refused, Written
 from storage.errors import ConflictError, NotFoundError, OutcomeUnknownError, StaleOwnerError, StoreUnavailableError
-from storage.sql import execute
+from storage.sql import commit, execute
 from tests.storage.opened import PROJECT, TURN, Store, advance, message
 
 
@@ -98,22 +98,21 @@ def test_a_read_only_database_acknowledges_nothing_and_says_so(store: Store) -> 
     store.write(advance(current_step="ask"))
 
 
-def failing_commit(store: Store, monkeypatch: pytest.MonkeyPatch, *, arrives: bool) -> None:
+def failing_commit(monkeypatch: pytest.MonkeyPatch, *, arrives: bool) -> None:
     """The next commit fails as a disk does: nobody can tell from the error whether it holds."""
-    commit = store.database.connection.commit
 
-    def fails() -> None:
-        monkeypatch.setattr(store.database.connection, "commit", commit)
+    def fails(database: SqliteDatabase) -> None:
+        monkeypatch.setattr("storage.writer.commit", commit)
         if arrives:
-            commit()
+            commit(database)
         raise OperationalError(sqlite3.OperationalError("disk I/O error"), "disk I/O error")
 
-    monkeypatch.setattr(store.database.connection, "commit", fails)
+    monkeypatch.setattr("storage.writer.commit", fails)
 
 
 def test_a_commit_that_failed_and_holds_is_answered_as_written(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     store.begin()
-    failing_commit(store, monkeypatch, arrives=True)
+    failing_commit(monkeypatch, arrives=True)
     written = store.write(advance(events=(JobResumed(),)))
     assert [stored.seq for stored in written.events] == [4]
     assert [row.seq for row in store.reader.events_after(PROJECT, 3, 9)] == [4]
@@ -123,7 +122,7 @@ def test_a_commit_that_failed_and_does_not_hold_is_not_acknowledged(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store.begin()
-    failing_commit(store, monkeypatch, arrives=False)
+    failing_commit(monkeypatch, arrives=False)
     with pytest.raises(StoreUnavailableError) as refused:
         store.writer.write([advance(events=(JobResumed(),))])
     assert not isinstance(refused.value, OutcomeUnknownError)
@@ -135,7 +134,7 @@ def test_where_nobody_can_look_the_outcome_is_unknown_until_somebody_can(
     store: Store, monkeypatch: pytest.MonkeyPatch, *, arrives: bool
 ) -> None:
     store.begin()
-    failing_commit(store, monkeypatch, arrives=arrives)
+    failing_commit(monkeypatch, arrives=arrives)
     with monkeypatch.context() as blind:
         blind.setattr(store.database.connection, "database", str(store.folder / "not" / FILE))
         with pytest.raises(OutcomeUnknownError):
