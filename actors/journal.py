@@ -1,7 +1,7 @@
 """The only writer of the database: what has gathered is one transaction, and only then do consequences go out."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Protocol
 
 from actors.messages import (
@@ -41,6 +41,16 @@ class EntryWriter(Protocol):
         """See whether a write is taken. Raises StoreUnavailableError."""
 
 
+class Door(Protocol):
+    """Who knows whether a turn may begin in the transaction that accepts its message."""
+
+    def let_in(self, entry: Entry) -> Write | None:
+        """What to write with this entry, and to send then; None where there is nothing."""
+
+    def turn_away(self, entry: Entry) -> None:
+        """It was not written after all, or not for the first time."""
+
+
 class Journal(BatchActor):
     """Group commit. A write that is refused drops its own consequences and nobody else's.
 
@@ -49,8 +59,10 @@ class Journal(BatchActor):
 
     batch_limit: ClassVar[int] = 256
 
-    def __init__(self, writer: EntryWriter) -> None:
+    def __init__(self, writer: EntryWriter, door: Door | None = None) -> None:
         self._writer = writer
+        self._door = door
+        self._begun: dict[int, Write] = {}
         self._waiting: Waiting | None = None
 
     def on_batch(self, envelopes: Sequence[Envelope]) -> None:
@@ -92,6 +104,8 @@ class Journal(BatchActor):
     def _settle_doubt(self, waiting: Waiting) -> None:
         if waiting.doubtful:
             outcomes = self._writer.settle()
+            if outcomes is None:
+                self._turn_away(waiting.doubtful)
             error = StoreUnavailableError("the database did not take the write; it is not stored")
             batch = waiting.settled(stored=outcomes is not None, error=error)
             self._conclude(batch, outcomes or ())
@@ -106,8 +120,32 @@ class Journal(BatchActor):
         self.system.timers.tell_after(waiting.next_wait_s(), self.address, StoreDue())
 
     def _commit(self, batch: Sequence[Envelope]) -> None:
-        entries = [envelope.message.entry for envelope in batch if isinstance(envelope.message, Write)]
-        self._conclude(batch, self._writer.write(entries) if entries else [])
+        entries = list(self._entries(batch))
+        try:
+            outcomes = self._writer.write(entries) if entries else []
+        except OutcomeUnknownError:
+            raise
+        except StoreUnavailableError:
+            self._turn_away(batch)
+            raise
+        self._conclude(batch, outcomes)
+
+    def _entries(self, batch: Sequence[Envelope]) -> Iterator[Entry]:
+        """What is to be written: behind a message whose turn may begin at once, that it does."""
+        for envelope in batch:
+            if isinstance(envelope.message, Write):
+                entry = envelope.message.entry
+                yield entry
+                if self._door and (begun := self._door.let_in(entry)):
+                    self._begun[envelope.seq] = begun
+                    yield begun.entry
+
+    def _turn_away(self, batch: Sequence[Envelope]) -> None:
+        """Nothing of it is written; what waits is let in, or not, when it is."""
+        self._begun.clear()
+        for envelope in batch:
+            if self._door and isinstance(envelope.message, Write):
+                self._door.turn_away(envelope.message.entry)
 
     def _conclude(self, batch: Sequence[Envelope], outcomes: Sequence[Written | Refused]) -> None:
         self._broadcast(outcomes)
@@ -118,7 +156,19 @@ class Journal(BatchActor):
             if isinstance(message, SendOn):
                 self._send(message.sendings)
             elif isinstance(message, Write):
-                self._settle(envelope, message, next(following))
+                self._conclude_write(envelope, message, following)
+
+    def _conclude_write(self, envelope: Envelope, write: Write, following: Iterator[Written | Refused]) -> None:
+        """A turn that began with its message is told of in place of the wish to start it."""
+        outcome, begun = next(following), self._begun.pop(envelope.seq, None)
+        if begun is None or isinstance(next(following), Refused):
+            if self._door and (begun or isinstance(outcome, Refused) or outcome.repeated):
+                self._door.turn_away(write.entry)
+            self._settle(envelope, write, outcome)
+        else:
+            others = tuple(sending for sending in write.then if not isinstance(sending.message, StartJob))
+            self._settle(envelope, Write(write.entry, others), outcome)
+            self._send(begun.then)
 
     def _broadcast(self, outcomes: Sequence[Written | Refused]) -> None:
         events: list[StoredEvent] = []

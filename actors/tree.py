@@ -30,6 +30,7 @@ from actors.messages import (
 from actors.orchestrator import Orchestrator
 from actors.orchestrator.admission import LIMITS, Limit
 from actors.orchestrator.chances import Chances
+from actors.orchestrator.doorman import Door
 from actors.orchestrator.reads import Jobs
 from actors.runtime import Actor, ActorSystem, ChildSpec, Failure
 from actors.stopper import Stopper
@@ -82,13 +83,14 @@ def tree(parts: Parts) -> Sequence[ChildSpec]:
     When Journal dies, Orchestrator is restarted with it: what was between a commit and its sends must be derived again.
     A Journal that hangs cannot be replaced: it holds the database against any other.
     """
+    door = Door()
     return (
-        _spec(JOURNAL, lambda: Journal(parts.writer), restarts_with=(ORCHESTRATOR,), drains=True, vital=True),
+        _spec(JOURNAL, lambda: Journal(parts.writer, door), restarts_with=(ORCHESTRATOR,), drains=True, vital=True),
         _spec(BROADCASTER, lambda: EventBroadcaster(parts.sink, parts.history)),
         _spec(LLM_NAME, lambda: LLM(parts.models, parts.books, parts.artifacts), message_limit_s=_asked_s(parts)),
         _spec(TOOL_EXECUTOR, lambda: ToolExecutor(parts.reader)),
         *_building(parts),
-        _orchestrator(parts),
+        _orchestrator(parts, door),
     )
 
 
@@ -114,11 +116,13 @@ def _building(parts: Parts) -> Sequence[ChildSpec]:
     )
 
 
-def _orchestrator(parts: Parts) -> ChildSpec:
+def _orchestrator(parts: Parts, door: Door) -> ChildSpec:
     incarnations = count()
     return _spec(
         ORCHESTRATOR,
-        lambda: Orchestrator(parts.reader, parts.chances, fresh=next(incarnations) == 0, limits=parts.limits),
+        lambda: Orchestrator(
+            parts.reader, parts.chances, fresh=next(incarnations) == 0, limits=parts.limits, door=door
+        ),
         start_timeout_s=30.0,
     )
 

@@ -28,6 +28,7 @@ from actors.messages import (
 )
 from actors.orchestrator.admission import Limit
 from actors.orchestrator.chances import Chances
+from actors.orchestrator.doorman import Door
 from actors.orchestrator.orchestrator import Orchestrator
 from actors.runtime import ActorSystem, ChildSpec, Supervisor
 from benchmarks.trivial import Ears, Worker, flow_of
@@ -116,14 +117,16 @@ class Core:
 
     def _specs(self, held: "Queue[JobId] | None") -> Sequence[ChildSpec]:
         writer = Writer(self._database, clock=time.time, ids=lambda prefix: f"{prefix}_{next(self._ids)}")
-        chances, lives = Chances(time.time, lambda: 0.5), count()
+        chances, lives, door = Chances(time.time, lambda: 0.5), count(), Door()
         return (
-            ChildSpec(JOURNAL, lambda: Journal(writer), ROOM),
+            ChildSpec(JOURNAL, lambda: Journal(writer, door), ROOM),
             ChildSpec(BROADCASTER, lambda: Ears(self._over), ROOM),
             ChildSpec(BUILD_WORKER, lambda: Worker(held), ROOM),
             ChildSpec(
                 ORCHESTRATOR,
-                lambda: Orchestrator(self._reader, chances, fresh=next(lives) == 0, limits=LIMITS, flows=flow_of),
+                lambda: Orchestrator(
+                    self._reader, chances, fresh=next(lives) == 0, limits=LIMITS, flows=flow_of, door=door
+                ),
                 ROOM,
                 start_timeout_s=60.0,
             ),

@@ -5,6 +5,7 @@ the fewest at work, served longest ago; then what was asked for first. Turns of 
 """
 
 import heapq
+import threading
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -84,7 +85,10 @@ class _Line:
 
 
 class Admission:
-    """Who works, who rests between tries, and who waits in line. It knows nothing of what the work is."""
+    """Who works, who rests between tries, and who waits in line. It knows nothing of what the work is.
+
+    Any thread may `seat`; all else is the orchestrator's.
+    """
 
     def __init__(self, limits: Limits = LIMITS) -> None:
         self._limits = limits
@@ -93,9 +97,27 @@ class Admission:
         self._ready: defaultdict[JobKind, list[tuple[object, int, ProjectId]]] = defaultdict(list)
         self._ticks = count(1)
         self._where: dict[JobId, tuple[JobKind, ProjectId]] = {}
+        self._guard = threading.RLock()
 
     def join(self, place: Place) -> None:
         """Stand in line, or stand where that place is now; one that is at work stays so, one that rested goes first."""
+        with self._guard:
+            self._join(place)
+
+    def seat(self, place: Place) -> bool:
+        """Let it work at once, if it is new and nobody of its project is before it; says whether it may."""
+        limit = self._limits[place.kind]
+        with self._guard:
+            line = self._lines.get((place.kind, place.project))
+            is_free = line is None or not (line.places or line.resting or len(line.working) >= limit.per_project)
+            if not is_free or place.job in self._where or self._at_work[place.kind] >= limit.at_once:
+                return False
+            self._where[place.job] = (place.kind, place.project)
+            self._line(place).places[place.job] = place
+            self._seat(place)
+            return True
+
+    def _join(self, place: Place) -> None:
         line = self._line(place)
         if place.job in line.working:
             return
@@ -108,17 +130,21 @@ class Admission:
 
     def rest(self, job: JobId) -> None:
         """It waits for its next try, and others may work meanwhile."""
-        line, (kind, project) = self._known(job)
-        if job in line.working:
-            line.working.discard(job)
-            line.resting.add(job)
-            self._at_work[kind] -= 1
-            self._offer(kind, project)
+        with self._guard:
+            line, (kind, project) = self._known(job)
+            if job in line.working:
+                line.working.discard(job)
+                line.resting.add(job)
+                self._at_work[kind] -= 1
+                self._offer(kind, project)
 
     def leave(self, job: JobId) -> None:
         """It is gone, from wherever it was."""
-        if job not in self._where:
-            return
+        with self._guard:
+            if job in self._where:
+                self._leave(job)
+
+    def _leave(self, job: JobId) -> None:
         line, (kind, project) = self._known(job)
         self._at_work[kind] -= job in line.working
         line.working.discard(job)
@@ -141,9 +167,15 @@ class Admission:
     def admit(self) -> Iterator[Place]:
         """Those that may work now; each is at work when it is given out."""
         for kind, limit in self._limits.items():
-            while self._at_work[kind] < limit.at_once and (place := self._next(kind)):
-                self._seat(place)
+            while place := self._admitted(kind, limit):
                 yield place
+
+    def _admitted(self, kind: JobKind, limit: Limit) -> Place | None:
+        with self._guard:
+            place = self._next(kind) if self._at_work[kind] < limit.at_once else None
+            if place:
+                self._seat(place)
+            return place
 
     def _seat(self, place: Place) -> None:
         line = self._line(place)

@@ -33,6 +33,7 @@ from actors.orchestrator.budgets import RetryBudgets
 from actors.orchestrator.chances import Chances
 from actors.orchestrator.contained import Contained
 from actors.orchestrator.dispatch import sending
+from actors.orchestrator.doorman import Doorman
 from actors.orchestrator.effects import Alarm, Effect
 from actors.orchestrator.errors import context_of
 from actors.orchestrator.move import Move, given_up
@@ -63,6 +64,7 @@ class Core:
         self._budgets = RetryBudgets()
         self._effects: list[Effect] = []
         self._seen = Seen(jobs)
+        self.doorman = Doorman(self._admission, self._begun)
 
     def take_up(self, *, known: bool) -> list[Effect]:
         """Dispatch every open job again from its checkpoints: a restart of the process and of the actor are one.
@@ -108,6 +110,9 @@ class Core:
 
     def _start(self, job: JobId, *, known: bool) -> None:
         """Let a job stand in line, unless it is in hand; what a person wants of it comes first."""
+        if opened := self.doorman.take(job):
+            self._open[job] = opened
+            return
         stored = self._seen.job(job)
         if job in self._open:
             return
@@ -130,6 +135,10 @@ class Core:
         self._open[place.job] = opened
         opened.warn()
         self._carry_out(opened, move)
+
+    def _begun(self, stored: StoredJob) -> OpenJob:
+        """Of a job that is only about to be stored; in any thread."""
+        return OpenJob(stored, self._flows(stored.brief()), {}, {}, self._chances, self._budgets)
 
     def _opened(self, stored: StoredJob) -> OpenJob:
         recorded, tries = self._stored.recorded(stored.id), self._stored.tries(stored.id)

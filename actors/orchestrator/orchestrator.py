@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from actors.messages import JOURNAL, ORCHESTRATOR, OfJob, OrchestratorInbox, Sending, SendOn, TakeUpJobs
+from actors.messages import JOURNAL, ORCHESTRATOR, OfJob, OrchestratorInbox, Sending, SendOn, StartJob, TakeUpJobs
 from actors.orchestrator.admission import LIMITS, Limits
 from actors.orchestrator.chances import Chances
 from actors.orchestrator.core import Core
+from actors.orchestrator.doorman import Door
 from actors.orchestrator.effects import Alarm, Effect
 from actors.orchestrator.reads import Jobs
 from actors.patience import patiently
@@ -17,12 +18,24 @@ SHORTEST_WAIT_S = 0.001
 
 
 class Orchestrator(Actor):
-    """`fresh` says that this is the first incarnation of the process: nobody can be at work on any job."""
+    """`fresh` says that this is the first incarnation of the process: nobody can be at work on any job.
+
+    Through `door` Journal lets turns begin with their messages, from when the open jobs are taken up.
+    """
 
     def __init__(
-        self, jobs: Jobs, chances: Chances, *, fresh: bool, limits: Limits = LIMITS, flows: Flows = flow_of
+        self,
+        jobs: Jobs,
+        chances: Chances,
+        *,
+        fresh: bool,
+        limits: Limits = LIMITS,
+        flows: Flows = flow_of,
+        door: Door | None = None,
     ) -> None:
         self._core = Core(jobs, chances, limits, flows)
+        self._door = door or Door()
+        self._door.close()  # of an earlier incarnation
         self._chances = chances
         self._fresh = fresh
         self._cue = TakeUpJobs()
@@ -43,7 +56,12 @@ class Orchestrator(Actor):
             elif self._early is not None:
                 self._early.append(message)
             else:
-                self._carry_out(self._core.take(message))
+                self._take(message)
+
+    def _take(self, message: OfJob) -> None:
+        self._carry_out(self._core.take(message))
+        if isinstance(message, StartJob):
+            self._door.arrived(message.job)
 
     def _take_up(self, cue: TakeUpJobs) -> None:
         if cue is not self._cue:
@@ -52,7 +70,8 @@ class Orchestrator(Actor):
         early, self._early = self._early or [], None
         for message in early:
             with patiently(self, message):
-                self._carry_out(self._core.take(message))
+                self._take(message)
+        self._door.open(self._core.doorman)
 
     def _carry_out(self, effects: Iterable[Effect]) -> None:
         for effect in effects:

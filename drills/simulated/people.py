@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from actors.messages import CancelJob, RankJob, RunJobNow, StartJob
 from drills.simulated.world import World
 from pipeline.ids import JobId, MessageId, ProjectId
-from pipeline.jobs import RESUMABLE, TURN_DEFINITION, JobStatus, TurnBrief
+from pipeline.jobs import RESUMABLE, JobStatus
 from pipeline.resuming import Resumption
+from storage.entries import AcceptMessage
 from storage.wishes import HurryJob, PutJobFirst, ResumeJob, WishJob
 
 PROJECTS = 40
@@ -45,14 +46,8 @@ class People:
         if not world.store.silent:
             job = JobId(f"job_{self._messages}")
             answer = MessageId(f"answer_{self._messages}")
-            brief = TurnBrief(
-                message=MessageId(f"asked_{self._messages}"),
-                answer=answer,
-                content="a teaser",
-                definition=TURN_DEFINITION,
-            )
-            world.store.queue(job, ProjectId(f"prj_{world.dice.randrange(PROJECTS)}"), brief, message=answer)
-            world.tell(StartJob(job))
+            project, asked = ProjectId(f"prj_{world.dice.randrange(PROJECTS)}"), MessageId(f"asked_{self._messages}")
+            world.say(AcceptMessage(project, "somebody", asked, answer, "a teaser", job))
         world.clock.after(world.dice.expovariate(1 / BETWEEN_MESSAGES_S), self._next_message)
 
     def _again(self, seconds: float, action: Callable[[], None]) -> None:

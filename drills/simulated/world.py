@@ -19,6 +19,7 @@ from actors.messages import (
     WriteRefused,
 )
 from actors.orchestrator.chances import Chances
+from actors.orchestrator.doorman import Door
 from actors.orchestrator.orchestrator import Orchestrator
 from actors.runtime.policy import Budget, Record
 from drills.simulated.clock import Clock
@@ -27,8 +28,9 @@ from drills.simulated.performers import WORKERS, Performers
 from drills.simulated.store import MemoryStore
 from drills.simulated.vendor import Vendor
 from drills.simulated.witness import Witness
-from storage.entries import AdvanceJob, ApplyTool, Entry, PublishRevision, Written
+from storage.entries import AcceptMessage, AdvanceJob, ApplyTool, Entry, PublishRevision, Written
 from storage.errors import StorageError
+from storage.writing.conversation import brief_of
 
 FALLS = 0.0002
 """How likely the orchestrator falls over a message, and the journal before or after a commit."""
@@ -47,6 +49,7 @@ class World:
         self.life = 0
         self.began = self.clock.now
         self.falls = 0
+        self._door = Door()
         takes = {
             LLM: "ask",
             TOOL_EXECUTOR: "carry_out",
@@ -73,9 +76,19 @@ class World:
         self._send(written, [Sending(ORCHESTRATOR, message) for message in then])
         return True
 
+    def say(self, accepted: AcceptMessage) -> None:
+        """As the journal takes a message in: its turn begins with it, or is told of."""
+        self.store.queue(accepted.job, accepted.project, brief_of(accepted), message=accepted.assistant_message)
+        begun = self._door.let_in(accepted)
+        if begun:
+            self._send(self.store.write(begun.entry), begun.then)
+        else:
+            self.tell(StartJob(accepted.job))
+
     def die(self) -> None:
         """SIGKILL of the whole process, and a new one a second later."""
         self.life += 1
+        self._door.close()
         for mailbox in self.system.mailboxes.values():
             mailbox.clear()
             mailbox.down = True
@@ -100,7 +113,8 @@ class World:
 
     def _begin_orchestrator(self, *, fresh: bool) -> None:
         self.witness.begin_orchestrator()
-        self._orchestrator = Orchestrator(self.store, Chances(lambda: self.clock.now, self.dice.random), fresh=fresh)
+        chances = Chances(lambda: self.clock.now, self.dice.random)
+        self._orchestrator = Orchestrator(self.store, chances, fresh=fresh, door=self._door)
         self._orchestrator.system = self.system  # type: ignore[assignment]  # all that it reaches of it is there
         self._orchestrator.address = self.system.address(ORCHESTRATOR)  # type: ignore[assignment]
         self._orchestrator.on_start()

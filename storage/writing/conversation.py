@@ -1,5 +1,6 @@
 """Messages: how they are accepted, and how an answer grows."""
 
+from pipeline.assets import Asset
 from pipeline.events import Event, JobQueued, MessageComplete, MessageCreated, MessageView
 from pipeline.ids import JobId, MessageId, ProjectId
 from pipeline.jobs import TURN_DEFINITION, JobStatus, TurnBrief
@@ -24,20 +25,25 @@ def accept_message(transaction: Transaction, entry: AcceptMessage) -> Written:
     first = _first_job(transaction, entry)
     if first is not None:
         return Written(job=first)
-    brief = TurnBrief(
-        message=entry.user_message,
-        answer=entry.assistant_message,
-        content=entry.content,
-        attachments=known_assets(transaction, entry.project, entry.attachments),
-        pointed=entry.pointed,
-        definition=TURN_DEFINITION,
-    )
+    brief = brief_of(entry, known_assets(transaction, entry.project, entry.attachments))
     answer, key = entry.assistant_message, entry.idempotency_key
     queue_job(transaction, QueuedJob(entry.job, "turn", entry.project, brief, message=answer, idempotency_key=key))
     messages = _store_messages(transaction, entry)
     events: list[Event] = [MessageCreated(message=message) for message in messages]
     events.append(JobQueued(kind="turn"))
     return Written(events=transaction.number(entry.project, events, job=entry.job), job=entry.job)
+
+
+def brief_of(entry: AcceptMessage, attached: tuple[Asset, ...] = ()) -> TurnBrief:
+    """The input of the turn, with what the ids of its attachments stand for."""
+    return TurnBrief(
+        message=entry.user_message,
+        answer=entry.assistant_message,
+        content=entry.content,
+        attachments=attached,
+        pointed=entry.pointed,
+        definition=TURN_DEFINITION,
+    )
 
 
 def grow_answer(transaction: Transaction, owned: Owned, status: JobStatus, events: tuple[Event, ...]) -> None:

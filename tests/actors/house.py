@@ -117,10 +117,16 @@ class House:
 
     def say(self, name: str, project: ProjectId = PROJECT) -> JobId:
         """Post a message as the server does; returns its turn."""
-        job = JobId(f"job_{name}")
-        entry = AcceptMessage(project, "maker", MessageId(f"asked_{name}"), MessageId(f"answer_{name}"), name, job)
-        self.write(entry, Sending(ORCHESTRATOR, StartJob(job)))
-        return job
+        entry = _message(name, project)
+        self.write(entry, Sending(ORCHESTRATOR, StartJob(entry.job)))
+        return entry.job
+
+    def leave(self, name: str) -> JobId:
+        """A message that was stored while nobody could begin its turn: the orchestrator finds it in the store."""
+        entry = _message(name, PROJECT)
+        self.writer.write([entry])
+        self.tell(StartJob(entry.job))
+        return entry.job
 
     def resume(self, job: JobId, **asked: str) -> None:
         """Let a stopped job go on as the server does."""
@@ -175,3 +181,8 @@ class House:
     def numbers(self, project: ProjectId = PROJECT) -> list[int]:
         """The numbers of what was told of a project."""
         return [framed.seq for framed in self.heard if framed.project == project]
+
+
+def _message(name: str, project: ProjectId) -> AcceptMessage:
+    asked, answer = MessageId(f"asked_{name}"), MessageId(f"answer_{name}")
+    return AcceptMessage(project, "maker", asked, answer, name, JobId(f"job_{name}"))

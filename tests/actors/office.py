@@ -64,15 +64,30 @@ class Ears(Actor):
         self._heard.put(message)
 
 
+class Door:
+    """Lets the turn of `CREATE` begin, if it is open; keeps whom it turned away."""
+
+    def __init__(self) -> None:
+        self.is_open = False
+        self.away: list[Entry] = []
+
+    def let_in(self, entry: Entry) -> Write | None:
+        return Write(ADVANCE, to(7)) if self.is_open and entry is CREATE else None
+
+    def turn_away(self, entry: Entry) -> None:
+        self.away.append(entry)
+
+
 class Office:
     """The real journal over a scripted book."""
 
     def __init__(self) -> None:
         self.book = Book()
         self.heard: Queue[Any] = Queue()
+        self.door = Door()
         self.system = ActorSystem()
         ears = [ChildSpec(name, lambda: Ears(self.heard, self.book)) for name in (BROADCASTER, ORCHESTRATOR)]
-        self._supervisor = Supervisor(self.system, [*ears, ChildSpec(JOURNAL, lambda: Journal(self.book))])
+        self._supervisor = Supervisor(self.system, [*ears, ChildSpec(JOURNAL, lambda: Journal(self.book, self.door))])
 
     def tell(self, *messages: object) -> None:
         for message in messages:

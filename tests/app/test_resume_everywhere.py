@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from actors.messages import ORCHESTRATOR, AttemptFailed, Perform, Sending
-from actors.orchestrator import core
+from actors.orchestrator import core, doorman
 from actors.orchestrator.dispatch import sending
 from app.bazaar import Bazaar
 from app.making.client import Client
@@ -56,7 +56,8 @@ class Sabotage:
 @pytest.fixture
 def sabotage(monkeypatch: pytest.MonkeyPatch) -> Sabotage:
     saboteur = Sabotage()
-    monkeypatch.setattr(core, "sending", saboteur.sending)
+    for place in (core, doorman):
+        monkeypatch.setattr(place, "sending", saboteur.sending)
     return saboteur
 
 

@@ -220,8 +220,9 @@ class Torn(Reader):
 def test_a_job_that_cannot_be_opened_fails_alone_and_lets_the_next_begin(tmp_path: Path, name: str, code: str) -> None:
     house = House(tmp_path, reader=Torn)
     house.begin()
-    bad, good = house.say(name), house.say("good")
+    bad = house.leave(name)
     house.until("job.failed", job=bad)
+    good = house.say("good")
     house.until("job.complete", job=good)
     failure = house.reader.job(bad).error
     assert failure is not None

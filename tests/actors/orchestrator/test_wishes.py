@@ -93,7 +93,7 @@ class Tearing(Reader):
 def test_a_job_that_cannot_go_on_says_so_and_is_not_tried_for_ever(tmp_path: Path, status: str) -> None:
     house = House(tmp_path, reader=Tearing)
     house.begin()
-    job = house.say("teaser")
+    job = house.leave("teaser")
     house.until("job.failed", job=job)
     house.database.connection.execute_sql("UPDATE job SET status = ?", (status,))  # type: ignore[no-untyped-call]
     house.resume(job)
