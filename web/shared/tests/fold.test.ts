@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fold, type Heard } from "../src/fold";
 import { scenesInOrder } from "../src/fold-video";
-import { EVENT_NAMES, type Told } from "../src/generated/events";
+import { EVENT_NAMES, type Told, UPDATE_NAMES } from "../src/generated/events";
 import { EMPTY, type ProjectState } from "../src/state";
 import { jobView, numbered, SNAPSHOT, scene, TURN_HISTORY } from "./events";
 
@@ -208,7 +208,7 @@ describe("jobs", () => {
   });
 });
 
-test("every stored event has a case of its own", () => {
+test("every event and every update has a case of its own", () => {
   const fields = {
     job: "j",
     scene: "s",
@@ -218,7 +218,7 @@ test("every stored event has a case of its own", () => {
     error: { findings: [] },
     kind: "turn",
   };
-  for (const type of EVENT_NAMES) {
+  for (const type of [...EVENT_NAMES, ...UPDATE_NAMES.filter((name) => name !== "snapshot")]) {
     expect(() => fold(EMPTY, { cursor: null, told: { ...fields, type } as unknown as Told })).not.toThrow();
   }
 });
