@@ -16,7 +16,9 @@ test("an answer that is being written shows its text so far, its plan, what was 
     ],
   });
   const state = project({ scenes: { a: scene("a") }, order: ["a"] });
-  const { page } = await render(<MessageEntry project="p" message={message} jobs={[job()]} state={state} />);
+  const { page } = await render(
+    <MessageEntry project="p" message={message} jobs={[job()]} state={state} isWaiting={false} />,
+  );
   for (const words of ["I plan two", "Nimbus, 2 scenes", "Planned 2 scenes", "Set project…"]) {
     expect(page.textContent).toContain(words);
   }
@@ -26,7 +28,7 @@ test("an answer that is being written shows its text so far, its plan, what was 
 
 test("an answer without a word yet says that it is thinking", async () => {
   const { page } = await render(
-    <MessageEntry project="p" message={answer("m", { done: false })} jobs={[]} state={project()} />,
+    <MessageEntry project="p" message={answer("m", { done: false })} jobs={[]} state={project()} isWaiting={false} />,
   );
   expect(page.textContent).toBe("Thinking");
 });
@@ -45,7 +47,13 @@ test("an answer that failed says why and can be resumed; one that waits says for
   };
   const failed = project({ jobs: { t: job({ id: "t", kind: "turn", status: "failed", error }) } });
   const shown = await render(
-    <MessageEntry project="p" message={answer("m", { job: "t", content: "So far" })} jobs={[]} state={failed} />,
+    <MessageEntry
+      project="p"
+      message={answer("m", { job: "t", content: "So far" })}
+      jobs={[]}
+      state={failed}
+      isWaiting={false}
+    />,
   );
   expect(shown.page.textContent).toContain("The model did not answer.");
   expect(shown.button("Resume").disabled).toBe(false);
@@ -53,14 +61,26 @@ test("an answer that failed says why and can be resumed; one that waits says for
     jobs: { t: job({ id: "t", kind: "turn", status: "waiting", retryReason: "it was busy" }) },
   });
   const later = await render(
-    <MessageEntry project="p" message={answer("m", { job: "t", done: false })} jobs={[]} state={waiting} />,
+    <MessageEntry
+      project="p"
+      message={answer("m", { job: "t", done: false })}
+      jobs={[]}
+      state={waiting}
+      isWaiting={false}
+    />,
   );
   expect(later.page.textContent).toContain("Trying again: it was busy");
 });
 
 test("the component of a scene that is gone is still named", async () => {
   const { page } = await render(
-    <MessageEntry project="p" message={answer("m")} jobs={[job({ scene: "gone" })]} state={project()} />,
+    <MessageEntry
+      project="p"
+      message={answer("m")}
+      jobs={[job({ scene: "gone" })]}
+      state={project()}
+      isWaiting={false}
+    />,
   );
   expect(page.querySelector("[role=group]")?.getAttribute("aria-label")).toBe("Removed scene");
 });

@@ -28,3 +28,12 @@ test.each([
 ] as const)("a scene says how it stands", (one, made, words) => {
   expect(stateOf({ scene: one, start: 0, job: made }).words).toBe(words);
 });
+
+test("what has not changed stays the very same, so that it is not drawn anew", () => {
+  const [one, two] = [scene("a"), scene("b")];
+  const before = placedScenes([one, two], {});
+  const after = placedScenes([{ ...one, name: "renamed" }, two], {}, before);
+  expect(after[0]).not.toBe(before[0]);
+  expect(after[1]).toBe(before[1]);
+  expect(placedScenes([two], {}, before)[0]).not.toBe(before[1]);
+});

@@ -2,6 +2,7 @@
 import type { Asset } from "@bazaar/shared/events";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { UserMessage } from "../src/conversation/user-message";
+import { waitingOf } from "../src/conversation/waiting";
 import { render, type } from "./render";
 import { answer, job, project } from "./states";
 
@@ -29,7 +30,8 @@ beforeEach(() => {
 
 afterEach(() => vi.unstubAllGlobals());
 
-const entry = (state = STATE) => render(<UserMessage project="p" message={SAID} state={state} />);
+const entry = (state = STATE) =>
+  render(<UserMessage project="p" message={SAID} state={state} isWaiting={waitingOf(state).has(SAID.id)} />);
 
 test("a message that waits says so, and can be said otherwise", async () => {
   const { page, click } = await entry();

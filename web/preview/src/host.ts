@@ -31,6 +31,8 @@ export class PreviewHost {
   readonly #frozenCode = new Map<string, string>();
   #iframe: HTMLIFrameElement;
   #watchdog: Watchdog;
+  /** The code that the frame of now was told, by scene: a large video is not told anew for a small change. */
+  #told = new Map<string, string | null>();
   #ready = false;
   #load: Load | null = null;
   #frame = 0;
@@ -157,6 +159,7 @@ export class PreviewHost {
 
   #greet(): void {
     this.#ready = true;
+    this.#told = new Map();
     this.#sendLoad();
     this.#send({ type: "manner", ...this.#manner });
     this.#send({ type: "seek", frame: this.#frame });
@@ -174,7 +177,7 @@ export class PreviewHost {
   }
 
   #sendLoad(): void {
-    if (this.#load === null) {
+    if (this.#load === null || !this.#ready) {
       return;
     }
     const scenes = this.#load.scenes.map((scene) =>
@@ -182,7 +185,11 @@ export class PreviewHost {
         ? { ...scene, code: null, note: FROZEN_NOTE }
         : scene,
     );
-    this.#send({ ...this.#load, scenes });
+    const news = scenes.map((scene) =>
+      scene.code !== null && this.#told.get(scene.id) === scene.code ? { ...scene, code: null, isKnown: true } : scene,
+    );
+    this.#told = new Map(scenes.map(({ id, code }) => [id, code]));
+    this.#send({ ...this.#load, scenes: news });
   }
 
   #send(message: ToFrame): void {

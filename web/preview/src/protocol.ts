@@ -25,6 +25,8 @@ export interface PreviewScene {
   readonly durationFrames: number;
   readonly props: Readonly<Record<string, unknown>>;
   readonly code: string | null;
+  /** The code is the one that was told before; it is not told again. */
+  readonly isKnown?: boolean;
   readonly note: string;
   /** How it comes after the scene before; a cut where nothing is said. */
   readonly transition?: string;
@@ -183,6 +185,7 @@ function isScene(value: unknown): value is PreviewScene {
     isWithin(value["durationFrames"], MAX_FRAMES) &&
     isRecord(value["props"]) &&
     (value["code"] === null || typeof value["code"] === "string") &&
+    (value["isKnown"] === undefined || typeof value["isKnown"] === "boolean") &&
     typeof value["note"] === "string" &&
     (value["transition"] === undefined || typeof value["transition"] === "string")
   );

@@ -71,6 +71,22 @@ describe("PreviewHost", () => {
     expect(sent).toEqual([{ type: "play", rate: 1 }, { type: "pause" }, { type: "seek", frame: 0 }]);
   });
 
+  test("tells no code twice, but all of it to a new frame", () => {
+    const codes = () =>
+      sent.flatMap((message) => (message.type === "load" ? [message.scenes.map(({ code }) => code)] : []));
+    host.load(VIDEO, [scene("a", { code: "one" }), scene("b", { code: "two" })]);
+    say({ type: "ready" });
+    host.load(VIDEO, [scene("a", { code: "one", name: "renamed" }), scene("b", { code: "three" })]);
+    expect(codes()).toEqual([
+      ["one", "two"],
+      [null, "three"],
+    ]);
+    expect(sent.at(-1)).toMatchObject({ scenes: [{ isKnown: true, name: "renamed" }, {}] });
+    sent.length = 0;
+    say({ type: "ready" });
+    expect(codes()).toEqual([["one", "three"]]);
+  });
+
   test("hears the frame", () => {
     say({ type: "ready" });
     say({ type: "drawing", scene: "a", frame: 3 });

@@ -155,6 +155,12 @@ describe("FramePlayer", () => {
     expect(shown()).toBe("new 6 of 30");
   });
 
+  test("goes on with the code that it was told before, where that is not told again", async () => {
+    await tell(load(scene("a", { code: "shows", props: { word: "old" } })));
+    await tell(load({ ...scene("a", { code: null, props: { word: "new" } }), isKnown: true }));
+    expect(shown()).toBe("new 0 of 30");
+  });
+
   test("scales the canvas to its window", async () => {
     await tell(load(scene("a", { code: "shows" })));
     const { transform } = document.querySelector<HTMLElement>(".canvas")?.style ?? {};

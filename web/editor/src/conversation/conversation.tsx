@@ -1,5 +1,5 @@
 import type { JobState, ProjectState } from "@bazaar/shared/state";
-import { type ReactNode, useMemo } from "react";
+import { memo, type ReactNode, useMemo } from "react";
 import { useAttachments } from "../attach/use-attachments";
 import { useFileDrop } from "../attach/use-file-drop";
 import { Composer } from "./composer";
@@ -7,14 +7,19 @@ import { isOpen } from "./job-words";
 import { jobsByMessage } from "./jobs-by-message";
 import { MessageEntry } from "./message-entry";
 import { useStickingToTheEnd } from "./use-sticking-to-the-end";
+import { waitingOf } from "./waiting";
 import { workOf } from "./work-in-words";
 import { WorkLine } from "./work-line";
 
-export function Conversation({ project, state }: { project: string; state: ProjectState }): ReactNode {
+/** Drawn anew when the project changes, and not with every frame that the preview plays. */
+export const Conversation = memo(Whole);
+
+function Whole({ project, state }: { project: string; state: ProjectState }): ReactNode {
   const jobs = useMemo(() => jobsByMessage(state), [state]);
+  const waiting = useMemo(() => waitingOf(state), [state]);
   const work = workOf(state);
   const open = work.filter(isOpen);
-  const list = useStickingToTheEnd(state);
+  const list = useStickingToTheEnd(state.messages, state.jobs);
   const attachments = useAttachments(project);
   const drop = useFileDrop(attachments.add);
   return (
@@ -38,6 +43,7 @@ export function Conversation({ project, state }: { project: string; state: Proje
             message={message}
             jobs={jobs.get(message.id) ?? NO_JOBS}
             state={state}
+            isWaiting={waiting.has(message.id)}
           />
         ))}
       </section>

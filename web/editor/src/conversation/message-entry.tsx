@@ -1,32 +1,36 @@
 import type { JobState, MessageState, ProjectState } from "@bazaar/shared/state";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { Failure } from "./failure";
 import { FallbackNote } from "./fallback-note";
 import { JobCards } from "./job-cards";
 import { PlanNote } from "./plan-note";
 import { RetryNote } from "./retry-note";
+import { isSameEntry } from "./same-entry";
 import { textOf } from "./text-of";
 import { ToolList } from "./tool-list";
 import { UserMessage } from "./user-message";
-import { waits } from "./waiting";
 
-interface MessageEntryProps {
+export interface MessageEntryProps {
   readonly project: string;
   readonly message: MessageState;
   readonly jobs: readonly JobState[];
   readonly state: ProjectState;
+  readonly isWaiting: boolean;
 }
 
-export function MessageEntry({ project, message, jobs, state }: MessageEntryProps): ReactNode {
+/** Drawn anew only when something that it shows has changed: a conversation is long, and much happens beside it. */
+export const MessageEntry = memo(Entry, isSameEntry);
+
+function Entry({ project, message, jobs, state, isWaiting }: MessageEntryProps): ReactNode {
   if (message.role === "user") {
-    return <UserMessage project={project} message={message} state={state} />;
+    return <UserMessage project={project} message={message} state={state} isWaiting={isWaiting} />;
   }
   const text = textOf(message);
   const turn = message.job == null ? undefined : state.jobs[message.job];
   return (
     <article className="message answer" aria-label="Answer" aria-busy={!message.done}>
       {text !== "" && <p className={message.done ? "text" : "text growing"}>{text}</p>}
-      {text === "" && !message.done && <Silence isWaiting={waits(turn, state)} />}
+      {text === "" && !message.done && <Silence isWaiting={isWaiting} />}
       <PlanNote message={message} state={state} />
       <ToolList tools={message.tools} />
       <JobCards jobs={jobs} state={state} />

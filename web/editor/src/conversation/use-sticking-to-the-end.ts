@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 const NEAR_PX = 80;
 
 /** Keeps the end of the list in sight while things are added, unless the person has scrolled up to read. */
-export function useStickingToTheEnd(changes: unknown): RefObject<HTMLElement | null> {
+export function useStickingToTheEnd(...changes: readonly unknown[]): RefObject<HTMLElement | null> {
   const list = useRef<HTMLElement>(null);
   const sticks = useRef(true);
   useEffect(() => {
@@ -24,7 +24,7 @@ export function useStickingToTheEnd(changes: unknown): RefObject<HTMLElement | n
     };
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what changed is what may have made the list longer
-  useLayoutEffect(() => holdEnd(list.current, sticks.current), [changes]);
+  useLayoutEffect(() => holdEnd(list.current, sticks.current), changes);
   return list;
 }
 

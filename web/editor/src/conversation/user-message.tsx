@@ -6,16 +6,15 @@ import { editMessage, withdrawMessage } from "../api";
 import { AttachedPictures } from "../attach/attached-pictures";
 import { pointedWords } from "../pointing/pointed-words";
 import { MOST_CHARACTERS } from "../prompt-box";
-import { turnOf, waits } from "./waiting";
 
 interface UserMessageProps {
   readonly project: string;
   readonly message: MessageState;
   readonly state: ProjectState;
+  readonly isWaiting: boolean;
 }
 
-export function UserMessage({ project, message, state }: UserMessageProps): ReactNode {
-  const isWaiting = waits(turnOf(message.id, state), state);
+export function UserMessage({ project, message, state, isWaiting }: UserMessageProps): ReactNode {
   const [typed, setTyped] = useState<string | null>(null);
   return (
     <article className={isWaiting ? "message user waiting" : "message user"} aria-label="You">

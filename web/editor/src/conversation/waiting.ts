@@ -2,15 +2,19 @@
 import type { JobState, ProjectState } from "@bazaar/shared/state";
 import { isOpen } from "./job-words";
 
-/** The turn that answers a person's message, or null. */
-export function turnOf(message: string, state: ProjectState): JobState | null {
-  const place = state.messages.findIndex(({ id }) => id === message);
-  const answer = state.messages[place + 1];
-  return (answer?.role === "assistant" && state.jobs[answer.job ?? ""]) || null;
+/** The messages that wait, and the answers that will stand under them. */
+export function waitingOf(state: ProjectState): ReadonlySet<string> {
+  const waiting = new Set<string>();
+  state.messages.forEach(({ id, role, job }, place) => {
+    if (role === "assistant" && waits(state.jobs[job ?? ""], state)) {
+      waiting.add(id).add(state.messages[place - 1]?.id ?? id);
+    }
+  });
+  return waiting;
 }
 
 /** Whether that turn stands behind another one; one that is alone begins in a moment. */
-export function waits(turn: JobState | null | undefined, state: ProjectState): boolean {
+function waits(turn: JobState | null | undefined, state: ProjectState): boolean {
   return (
     turn?.status === "queued" &&
     Object.values(state.jobs).some(

@@ -5,6 +5,7 @@ import type { PreviewScene } from "@bazaar/preview/protocol";
 import type { Video } from "@bazaar/shared/events";
 import { type RefCallback, useCallback, useEffect, useRef, useState } from "react";
 import type { PlacedScene } from "../scenes/placed-scenes";
+import { useLoad } from "./use-load";
 import { type Direction, type Manner, shuttled, useManner } from "./use-manner";
 import { type Playing, usePlayhead } from "./use-playhead";
 import { usePreviewScenes } from "./use-preview-scenes";
@@ -57,11 +58,7 @@ export function usePreview(
   }, []);
   const [host, mount] = useHost(hear, onFault, onPointed);
   const manner = useManner(host);
-  const { width, height, fps, background } = video;
-  useEffect(
-    () => host?.load({ width, height, fps, background, ...(assets === "" ? {} : { assets }) }, scenes),
-    [host, width, height, fps, background, assets, scenes],
-  );
+  useLoad(host, video, scenes, assets);
   usePlayingOnce(
     host,
     scenes.some((scene) => scene.code !== null),

@@ -1,5 +1,4 @@
-import { scenesInOrder } from "@bazaar/shared/fold-video";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Edits } from "../api";
 import { Conversation } from "../conversation/conversation";
 import { Inspector } from "../inspector/inspector";
@@ -7,7 +6,7 @@ import { PointingContext } from "../pointing/pointing-context";
 import { usePointed, usePointingAt } from "../pointing/use-pointed";
 import { PreviewPane } from "../preview/preview-pane";
 import { usePreview } from "../preview/use-preview";
-import { placedScenes } from "../scenes/placed-scenes";
+import { usePlacedScenes } from "../scenes/use-placed-scenes";
 import { Timeline } from "../timeline/timeline";
 import { EditsContext } from "./edits-context";
 import { ProjectHeader } from "./project-header";
@@ -20,7 +19,7 @@ export function ProjectPage({ project }: { project: string }): ReactNode {
   const [edits] = useState(() => new Edits(project));
   const [selected, setSelected] = useState<string | null>(null);
   const spending = useSpending(project, state);
-  const scenes = useMemo(() => placedScenes(scenesInOrder(state), state.jobs), [state]);
+  const scenes = usePlacedScenes(state);
   const [pointed, point] = usePointed();
   const pointing = usePointingAt(pointed, point, scenes);
   const preview = usePreview(state.video, scenes, state.assetRoot, point);

@@ -9,17 +9,25 @@ export interface PlacedScene {
   readonly job: JobState | null;
 }
 
+/** What was placed before and has not changed stays the very same, so that nothing of it is drawn anew. */
 export function placedScenes(
   scenes: readonly Scene[],
   jobs: Readonly<Record<string, JobState>>,
+  before: readonly PlacedScene[] = [],
 ): readonly PlacedScene[] {
+  const known = new Map(before.map((placed) => [placed.scene.id, placed]));
   const newest = newestOfScene(Object.values(jobs));
   let start = 0;
   return scenes.map((scene) => {
     const placed = { scene, start, job: newest.get(scene.id) ?? null };
     start += scene.duration_frames;
-    return placed;
+    const same = known.get(scene.id);
+    return same !== undefined && isSame(same, placed) ? same : placed;
   });
+}
+
+function isSame(one: PlacedScene, other: PlacedScene): boolean {
+  return one.scene === other.scene && one.start === other.start && one.job === other.job;
 }
 
 export function sceneAt(scenes: readonly PlacedScene[], frame: number): PlacedScene | null {

@@ -1,31 +1,34 @@
 import type { Still } from "@bazaar/shared/events";
-import type { CSSProperties, ReactNode } from "react";
+import { type CSSProperties, memo, type ReactNode } from "react";
 import { type Edits, pictureAddress } from "../api";
 import { percentOf } from "../conversation/job-words";
 import { type PlacedScene, stateOf } from "../scenes/placed-scenes";
 import { seconds } from "../words";
 import { clipActOf } from "./clip-keys";
-import { placeAt } from "./moving";
 import { TrimHandle } from "./trim-handle";
-import type { Arrangement } from "./use-arrangement";
+import type { Arranging } from "./use-arrangement";
 import { useDrag } from "./use-drag";
 
 export interface ClipProps {
   readonly placed: PlacedScene;
   readonly number: number;
-  readonly scenes: readonly PlacedScene[];
+  /** How many clips there are. */
+  readonly count: number;
   readonly fps: number;
   readonly pixelsPerFrame: number;
   readonly stills: readonly Still[];
   readonly isCurrent: boolean;
   readonly isSelected: boolean;
   readonly isHeld: boolean;
-  readonly arrangement: Arrangement;
+  readonly acts: Arranging;
   readonly edits: Edits;
-  readonly onSelect: () => void;
+  readonly onSelect: (placed: PlacedScene) => void;
 }
 
-export function Clip(props: ClipProps): ReactNode {
+/** Drawn anew only when something of it has changed, and not with every frame that is played. */
+export const Clip = memo(Whole);
+
+function Whole(props: ClipProps): ReactNode {
   const { placed, number, fps, pixelsPerFrame, isHeld } = props;
   const { scene, start, job } = placed;
   const { kind, words } = stateOf(placed);
@@ -41,7 +44,7 @@ export function Clip(props: ClipProps): ReactNode {
         aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight Delete Control+D"
         title={`${scene.name}, ${length}. Drag or Alt+arrows to move, Delete to remove, Control+D to duplicate`}
         onPointerDown={useMoving(props)}
-        onClick={props.onSelect}
+        onClick={() => props.onSelect(placed)}
         onKeyDown={(event) => {
           const act = clipActOf(event, props);
           if (act !== null) {
@@ -64,7 +67,7 @@ export function Clip(props: ClipProps): ReactNode {
           <span className="clip-bar" style={{ width: `${percentOf(job)}%` }} aria-hidden="true" />
         )}
       </button>
-      <TrimHandle placed={placed} fps={fps} pixelsPerFrame={pixelsPerFrame} arrangement={props.arrangement} />
+      <TrimHandle placed={placed} fps={fps} pixelsPerFrame={pixelsPerFrame} acts={props.acts} />
     </li>
   );
 }
@@ -76,15 +79,15 @@ function pictureStyle(stills: readonly Still[]): CSSProperties {
 }
 
 /** Dragging puts the clip among the others, which make room as it goes. */
-function useMoving({ placed, scenes, pixelsPerFrame, arrangement }: ClipProps) {
+function useMoving({ placed, pixelsPerFrame, acts }: ClipProps) {
   const { scene, start } = placed;
   return useDrag(() => {
     const middle = start + scene.duration_frames / 2;
-    const place = (pixels: number) => placeAt(scenes, scene.id, middle + pixels / pixelsPerFrame);
+    const place = (pixels: number) => acts.placeAt(scene.id, middle + pixels / pixelsPerFrame);
     return {
-      onMove: (pixels) => arrangement.show({ kind: "place", scene: scene.id, place: place(pixels) }),
-      onDrop: (pixels) => arrangement.keep({ kind: "place", scene: scene.id, place: place(pixels) }),
-      onCancel: () => arrangement.show(null),
+      onMove: (pixels) => acts.show({ kind: "place", scene: scene.id, place: place(pixels) }),
+      onDrop: (pixels) => acts.keep({ kind: "place", scene: scene.id, place: place(pixels) }),
+      onCancel: () => acts.show(null),
     };
   });
 }

@@ -1,24 +1,26 @@
 import { DropdownMenu } from "radix-ui";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import type { Edits } from "../api";
 import { mainPart } from "../main-part";
 import type { PlacedScene } from "../scenes/placed-scenes";
 import { TRANSITIONS, transitionInWords } from "./transitions";
-import type { Arrangement } from "./use-arrangement";
+import type { Arranging } from "./use-arrangement";
 
 interface JointProps {
   readonly placed: PlacedScene;
   readonly pixelsPerFrame: number;
-  readonly arrangement: Arrangement;
+  readonly acts: Arranging;
   readonly edits: Edits;
 }
 
 /** Where two scenes meet: how the second one comes. */
-export function Joint({ placed, pixelsPerFrame, arrangement, edits }: JointProps): ReactNode {
+export const Joint = memo(Whole);
+
+function Whole({ placed, pixelsPerFrame, acts, edits }: JointProps): ReactNode {
   const { id, name, transition } = placed.scene;
   const words = transitionInWords(transition ?? "cut");
   const choose = (next: string) =>
-    arrangement.act(`${id} comes by ${next}`, (key) => edits.scene(id, { transition: next }, key));
+    acts.act(`${id} comes by ${next}`, (key) => edits.scene(id, { transition: next }, key));
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>

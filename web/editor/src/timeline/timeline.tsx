@@ -2,6 +2,7 @@ import type { Still } from "@bazaar/shared/events";
 import { type ReactNode, useRef } from "react";
 import type { Edits } from "../api";
 import { type PlacedScene, sceneAt } from "../scenes/placed-scenes";
+import { useLatest } from "../use-latest";
 import { Clip } from "./clip";
 import { Joint } from "./joint";
 import { Ruler } from "./ruler";
@@ -30,6 +31,12 @@ export function Timeline(props: TimelineProps): ReactNode {
   const track = useRef<HTMLDivElement>(null);
   useKeptInSight(track, frame * zoom.pixelsPerFrame);
   const current = sceneAt(scenes, frame);
+  const { choose } = useLatest({
+    choose: ({ scene, start }: PlacedScene) => {
+      onSelect(scene.id);
+      onSeek(start);
+    },
+  });
   return (
     <section className="timeline" aria-labelledby="timeline-title">
       <div className="timeline-head">
@@ -53,19 +60,16 @@ export function Timeline(props: TimelineProps): ReactNode {
                   key={placed.scene.id}
                   placed={placed}
                   number={index + 1}
-                  scenes={scenes}
+                  count={scenes.length}
                   fps={fps}
                   pixelsPerFrame={zoom.pixelsPerFrame}
-                  stills={stills[placed.scene.revision ?? ""] ?? []}
+                  stills={stills[placed.scene.revision ?? ""] ?? NO_STILLS}
                   isCurrent={placed === current}
                   isSelected={placed.scene.id === selected}
                   isHeld={placed.scene.id === arrangement.held}
-                  arrangement={arrangement}
+                  acts={arrangement.acts}
                   edits={edits}
-                  onSelect={() => {
-                    onSelect(placed.scene.id);
-                    onSeek(placed.start);
-                  }}
+                  onSelect={choose}
                 />
               ))}
             </ol>
@@ -74,7 +78,7 @@ export function Timeline(props: TimelineProps): ReactNode {
                 key={placed.scene.id}
                 placed={placed}
                 pixelsPerFrame={zoom.pixelsPerFrame}
-                arrangement={arrangement}
+                acts={arrangement.acts}
                 edits={edits}
               />
             ))}
@@ -87,6 +91,8 @@ export function Timeline(props: TimelineProps): ReactNode {
     </section>
   );
 }
+
+const NO_STILLS: readonly Still[] = [];
 
 function ZoomButtons({ zoom }: { zoom: Zoom }): ReactNode {
   return (

@@ -5,10 +5,11 @@
  */
 
 import { useAsking } from "@bazaar/shared/use-asking";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { Edits } from "../api";
 import type { PlacedScene } from "../scenes/placed-scenes";
-import { allowedLength, moved, trimmed } from "./moving";
+import { useLatest } from "../use-latest";
+import { allowedLength, moved, placeAt, trimmed } from "./moving";
 
 type Wish =
   | { readonly kind: "place"; readonly scene: string; readonly place: number }
@@ -19,10 +20,17 @@ export interface Arrangement {
   readonly failure: string | null;
   /** The scene that is being moved or trimmed. */
   readonly held: string | null;
+  readonly acts: Arranging;
+}
+
+/** What a clip does; the same from one drawing to the next, so that clips need not be drawn anew. */
+export type Arranging = {
   readonly show: (wish: Wish | null) => void;
   readonly keep: (wish: Wish) => void;
   readonly act: (wish: string, act: (key: string) => Promise<void>) => void;
-}
+  /** The place that a scene has when its middle is at a frame. */
+  readonly placeAt: (scene: string, middle: number) => number;
+};
 
 export function useArrangement(stored: readonly PlacedScene[], edits: Edits): Arrangement {
   const [wish, setWish] = useState<Wish | null>(null);
@@ -36,14 +44,14 @@ export function useArrangement(stored: readonly PlacedScene[], edits: Edits): Ar
         .then((done) => done || setWish(null));
     }
   };
-  return {
-    scenes: wanted === null ? stored : arranged(stored, wanted),
-    failure: asking.failure,
-    held: wanted?.scene ?? null,
+  const scenes = useMemo(() => (wanted === null ? stored : arranged(stored, wanted)), [stored, wanted]);
+  const acts = useLatest<Arranging>({
     show: setWish,
     keep,
     act: (what, act) => void asking.ask(what, act),
-  };
+    placeAt: (scene, middle) => placeAt(scenes, scene, middle),
+  });
+  return { scenes, failure: asking.failure, held: wanted?.scene ?? null, acts };
 }
 
 function arranged(scenes: readonly PlacedScene[], wish: Wish): readonly PlacedScene[] {

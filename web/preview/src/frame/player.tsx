@@ -85,7 +85,8 @@ export class FramePlayer {
     await this.#draw();
   }
 
-  async #take(load: Load): Promise<void> {
+  async #take(message: Load): Promise<void> {
+    const load = { ...message, scenes: message.scenes.map((scene) => this.#whole(scene)) };
     const fonts = this.#fonts.ready(load);
     if (load.video.assets !== undefined) {
       setAssetRoot(load.video.assets);
@@ -98,6 +99,12 @@ export class FramePlayer {
     this.#playhead.resize(total, load.video.fps, performance.now());
     this.#tellImportErrors(load.scenes);
     await this.#draw();
+  }
+
+  /** With the code that was told before, where it is not told again. */
+  #whole(scene: PreviewScene): PreviewScene {
+    const known = scene.isKnown ? this.#load?.scenes.find(({ id }) => id === scene.id) : undefined;
+    return known === undefined ? scene : { ...scene, code: known.code };
   }
 
   #point(ask: number, place: Place): void {

@@ -85,9 +85,11 @@ function isPicture(element: Element): boolean {
 }
 
 function told(element: Element, all: readonly Element[], layer: Element, room: DOMRect): Found {
-  const kind = element === layer ? "background" : kindOf(element, all);
-  const tag = element === layer ? "div" : element.tagName.toLowerCase();
-  return { kind, tag, text: element === layer ? "" : readable(element), box: boxOf(element, room) };
+  if (element === layer) {
+    return { kind: "background", tag: "div", text: "", box: { x: 0, y: 0, width: 1, height: 1 } };
+  }
+  const tag = element.tagName.toLowerCase();
+  return { kind: kindOf(element, all), tag, text: readable(element), box: boxOf(element, room) };
 }
 
 function kindOf(element: Element, all: readonly Element[]): PointedKind {
