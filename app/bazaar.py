@@ -13,8 +13,6 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from typing import Self
 
-from aiohttp import web
-
 import composer
 from actors.faults import Faults
 from actors.faults.on_the_wire import OnTheWire
@@ -41,7 +39,7 @@ from app.settings import ROOT, Settings
 from app.settling import settle
 from app.telemetry.metrics import Sources
 from app.telemetry.telling_writer import telemetry
-from server.application import application, runner
+from server.application import application, listen, runner
 from server.handles import Handles
 from server.streams.hub import Hub
 from storage.artifacts import FOLDER, ArtifactStore
@@ -159,7 +157,7 @@ class Bazaar:
         running = runner(application(self._handles(listener, reader, artifacts)))
         await running.setup()
         self._stack.push_async_callback(running.cleanup)
-        await web.SockSite(running, listener).start()
+        await listen(running, listener)
 
     def _handles(self, listener: socket.socket, reader: Reader, artifacts: ArtifactStore) -> Handles:
         return Handles(

@@ -16,8 +16,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from aiohttp import web
-
 from actors.event_broadcaster import EventBroadcaster
 from actors.journal import Journal
 from actors.messages import BROADCASTER, JOURNAL, Write
@@ -25,7 +23,7 @@ from actors.runtime import ActorSystem, ChildSpec, Supervisor
 from app.credentials import operator_token_of, token_of
 from pipeline.ids import JobId, MessageId, ProjectId
 from pipeline.project import Video
-from server.application import application, runner
+from server.application import application, listen, runner
 from server.handles import Handles
 from server.streams.hub import Hub
 from server.streams.limits import Limits
@@ -40,7 +38,6 @@ from storage.writer import Writer
 
 ROOM = Limits(per_session=100_000, per_address=100_000, in_all=100_000)
 MOST_WAITING = 1_000_000
-MOST_CALLERS = 4096
 
 
 @dataclass(frozen=True)
@@ -89,8 +86,8 @@ async def serving(data: Path, port: int, hosts: list[str], retry_ms: tuple[int, 
         running = runner(application(_handles(site, hosts)))
         await running.setup()
         stack.push_async_callback(running.cleanup)
-        listener = socket.create_server(("127.0.0.1", port), backlog=MOST_CALLERS)
-        await web.SockSite(running, listener, backlog=MOST_CALLERS).start()
+        listener = socket.create_server(("127.0.0.1", port))
+        await listen(running, listener)
         yield site
 
 

@@ -1,10 +1,12 @@
+import socket
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from aiohttp import web
 
 from server import application as application_module
-from server.application import application, runner
+from server.application import LET_IN_AT_ONCE, application, listen, runner
 from server.streams.notes import Notes
 from tests.server.asking import ask
 from tests.server.blocks import stream
@@ -24,6 +26,16 @@ async def test_a_handler_ends_with_its_client(site: Site) -> None:
         assert made.server.handler_cancellation
     finally:
         await made.cleanup()
+
+
+async def test_many_more_may_stand_in_line_than_are_let_in_at_once(site: Site) -> None:
+    made, listener = runner(application(site.handles)), socket.create_server(("127.0.0.1", 0))
+    await made.setup()
+    await listen(made, listener)
+    with ExitStack() as callers:
+        for _ in range(5 * LET_IN_AT_ONCE):  # the loop lets nobody in meanwhile
+            callers.enter_context(socket.create_connection(listener.getsockname(), timeout=30))
+    await made.cleanup()
 
 
 async def test_quiet_streams_are_kept_alive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
