@@ -3,12 +3,15 @@
 import argparse
 from collections.abc import Callable, Sequence
 
-from app.cli import backup, bench, clean, demo_model, drill, export, make, restore, serve, take_in
+from app.cli import backup, bench, clean, demo_model, drill, export, job, make, restore, resume, serve, take_in, top
 from app.setup.door import OWN_WORDS
 
 COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int], str]] = {
     "serve": (serve.arguments, serve.run, "start the server and print its address (the default)"),
     "make": (make.arguments, make.run, "make a video from a sentence"),
+    "top": (top.arguments, top.run, "watch the actors and the jobs of a running server"),
+    "job": (job.arguments, job.run, "tell all about a job, and why it is not moving"),
+    "resume": (resume.arguments, resume.run, "let a stopped job go on"),
     "backup": (backup.arguments, backup.run, "write everything into one file, also while the server runs"),
     "restore": (restore.arguments, restore.run, "put the data folder back to what a backup holds"),
     "export": (export.arguments, export.run, "write a project into one file"),

@@ -40,3 +40,12 @@ async def running_on(settings: Settings) -> Client | None:
         await client.__aexit__()
         return None
     return client
+
+
+def operator_on(settings: Settings) -> Client:
+    """The same as its operator, for the console's API. Raises StartError where none runs."""
+    address = credentials.announced(settings.data)
+    if address is None:
+        message = f"no Bazaar runs on {settings.data}; start it with 'python3 run.py'"
+        raise StartError(message)
+    return Client(address.url, credentials.operator_token_of(settings.data))
