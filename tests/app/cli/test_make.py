@@ -23,6 +23,12 @@ from tests.app.drafts import FORBIDDEN, SLOW, writes
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
 
 PROMPT = "A 4 second teaser for 'Nimbus', two scenes, navy and coral"
+HEEDS_CTRL_C = """
+import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("app", run_name="__main__")
+"""
+"""What a shell starts in the background would ignore it, these tests and their children among them."""
 
 
 @dataclass
@@ -145,7 +151,7 @@ async def test_ctrl_c_stops_it_in_order_and_the_job_goes_on_later(tmp_path: Path
         begun.set()
         return writes(SLOW)(messages)
 
-    words = ("-m", "app", "make", PROMPT, "--out", str(tmp_path / "out"), "--data", str(tmp_path / "data"))
+    words = ("-c", HEEDS_CTRL_C, "make", PROMPT, "--out", str(tmp_path / "out"), "--data", str(tmp_path / "data"))
     async with ModelServer(script=script) as model:
         env = {"PATH": os.environ["PATH"], **model.settings}
         process = await asyncio.create_subprocess_exec(

@@ -24,6 +24,7 @@ let player: FramePlayer;
 
 beforeEach(() => {
   vi.useFakeTimers();
+  Range.prototype.getBoundingClientRect = () => new DOMRect(); // jsdom lays nothing out
   document.body.innerHTML = '<div id="stage"></div>';
   said = [];
   const root = createRoot(document.getElementById("stage") as HTMLElement, { onCaughtError: () => undefined });
