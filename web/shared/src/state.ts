@@ -125,7 +125,7 @@ export function jobState(view: JobView): JobState {
     findings: view.error?.findings ?? [],
     live: null,
     shown: true,
-    retryReason: null,
+    retryReason: view.status === "waiting" ? (view.error?.message ?? null) : null,
     fallback: null,
   };
 }

@@ -1,7 +1,7 @@
 /** How far a job is: true only now, and never backwards. */
 import { expect, test } from "vitest";
 import { fold } from "../src/fold";
-import type { Told } from "../src/generated/events";
+import type { JobView, Told } from "../src/generated/events";
 import { EMPTY, type ProjectState } from "../src/state";
 import { jobView, SNAPSHOT } from "./events";
 
@@ -62,4 +62,11 @@ test("code is known as far as it is written, until the step is over", () => {
   const told = hear(written, { type: "job.progress", ...about, step: "generate", percent: 10, stage: "writing" });
   expect(told.jobs["j"]?.live?.code?.text).toBe("export const");
   expect(hear(told, { type: "component.generate.complete", ...about, percent: 30 }).jobs["j"]?.live).toBeNull();
+});
+
+test("why a job waits is known also to whoever comes while it does", () => {
+  const error = { message: "the model was busy" } as unknown as NonNullable<JobView["error"]>;
+  const jobs = [jobView("j", { status: "waiting", error }), jobView("k", { status: "failed", error })];
+  const state = fold(EMPTY, { cursor: null, told: { ...SNAPSHOT, jobs } });
+  expect([state.jobs["j"]?.retryReason, state.jobs["k"]?.retryReason]).toEqual(["the model was busy", null]);
 });

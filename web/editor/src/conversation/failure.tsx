@@ -39,6 +39,7 @@ const DONE: Readonly<Record<string, string>> = {
   build: "building",
   validate: "rendering",
   publish: "publishing",
+  inspect: "looking at it",
 };
 
 function keptInWords(job: JobState, kept: string | undefined): string {

@@ -29,13 +29,13 @@ export function JobCard({ job, name, kept }: JobCardProps): ReactNode {
       </div>
       {isOpen(job) && <JobProgress job={job} name={name} />}
       {job.status !== "completed" && <JobSteps job={job} />}
-      {job.status !== "completed" && <JobDetails job={job} />}
       <RetryNote job={job} />
       <FallbackNote job={job} />
       {(job.status === "failed" || job.status === "cancelled") && (
         <Failure job={job} stopped="Stopped. What was done so far is kept." kept={kept} />
       )}
       {job.status !== "failed" && <FindingList findings={job.findings} />}
+      {job.status !== "completed" && <JobDetails job={job} />}
     </div>
   );
 }
