@@ -1,11 +1,13 @@
 """A round of a turn: the closing words after tool results, else what the person's message asks for."""
 
 import re
+from dataclasses import replace
 
 from composer.reading.objects import in_sentences
 from composer.reading.quotes import Masked, masked
 from composer.reading.wish import LONGEST_READ, Wish, wish_in
 from composer.reply import Call, Reply
+from composer.turn.attaching import NO_PICTURES, without_attached
 from composer.turn.closing import closing_text
 from composer.turn.edits import edits_in
 from composer.turn.plan import HONESTY, planned_reply
@@ -42,6 +44,12 @@ def turn_reply(messages: list[Message]) -> Reply:
         return Reply(closing_text(messages))
     state = state_in("\n\n".join(message.text() for message in messages if message.role in {"system", "developer"}))
     asked = next((message.text() for message in reversed(messages) if message.role == "user"), "")
+    words, has_pictures = without_attached(asked)
+    reply = _answered(words, state)
+    return replace(reply, text=f"{reply.text} {NO_PICTURES}") if has_pictures else reply
+
+
+def _answered(asked: str, state: State) -> Reply:
     text, scene = without_pointing(asked)
     said = in_sentences(text + scene if targets_in(text, state).found_nothing else text)
     sentence = masked(said[:LONGEST_READ])
