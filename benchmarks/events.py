@@ -4,30 +4,24 @@ Processor time is of the sender alone, in a closed loop: a tick begins when ever
 Memory is what the sender's process grew by. All compared are measured in turn, round by round, in the same run.
 """
 
-import sqlite3
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from pathlib import Path
 from statistics import median
 
 from benchmarks.figure import Figure
-from benchmarks.streams.audience import Audience, Listener
+from benchmarks.streams.audience import Audience, Listener, audience_of
 from benchmarks.streams.memory import receiving_kb, resident_kb, tcp_kb
 from benchmarks.streams.senders import PAYLOAD, Ours, Sender, aiohttp_sse, cpu_s, free_port, limit, nchan
-from pipeline.ids import ProjectId
-from storage.database import FILE, open_database
-from storage.reader import Reader
+from benchmarks.streams.stored import commits, seek
 
 BURSTS = (1, 16)
 CLIENTS, QUICK_CLIENTS = (100, 1_000, 5_000), (100, 1_000)
 MAIN = 1_000
 """The number of clients that the figures without a number in their name are of."""
 
-_PROJECT = """
-INSERT INTO project (id, asked, video, last_seq, created_at, updated_at) VALUES ('p', '{}', '{}', ?, 0, 0)
-"""
 MOST_SOCKETS = 15_000
 ROUNDS, QUICK_ROUNDS = 9, 3
 TICKS = {"ours": 12, "limit": 12}
@@ -45,7 +39,7 @@ def run(*, quick: bool) -> Iterator[Figure]:
     yield from _stalled(100 if quick else 500, 30 if quick else 100)
     yield from _replay()
     yield from seek(100_000 if quick else 1_000_000)
-    yield from _commits(50 if quick else 300)
+    yield from commits(50 if quick else 300)
     yield from _herd()
 
 
@@ -53,7 +47,7 @@ def fan_out(clients: int, rounds: int) -> Iterator[Figure]:
     """Processor time for each delivery, ours beside the others."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         senders = _senders(Path(folder), clients)
-        audiences = {name: _audience(stack, sender, clients) for name, sender in senders.items()}
+        audiences = {name: audience_of(stack, sender, clients) for name, sender in senders.items()}
         for burst in BURSTS:
             costs: dict[str, list[float]] = {name: [] for name in senders}
             for _ in range(rounds):
@@ -69,15 +63,6 @@ def _senders(folder: Path, clients: int) -> dict[str, Sender]:
     if clients * 4 <= MOST_SOCKETS:
         made["nchan"] = nchan(folder, free_port())
     return {name: sender for name, sender in made.items() if sender}
-
-
-def _audience(stack: ExitStack, sender: Sender, clients: int) -> Audience:
-    stack.callback(sender.close)
-    audience = Audience(sender.port)
-    stack.callback(audience.close)
-    audience.connect(clients, sender.request)
-    audience.drain()
-    return audience
 
 
 def _cost_us(sender: Sender, audience: Audience, burst: int, ticks: int) -> float:
@@ -110,7 +95,7 @@ def _idle(clients: int) -> Iterator[Figure]:
 def _idle_kb(sender: Sender, clients: int, at_once: int) -> float:
     """What each took, where so many opened at the same moment: a process keeps room for the most there ever was."""
     with ExitStack() as stack:
-        audience = _audience(stack, sender, 100)  # what is only once is there
+        audience = audience_of(stack, sender, 100)  # what is only once is there
         before = resident_kb(sender.pid)
         for _ in range(clients // at_once):
             audience.connect(at_once, sender.back if isinstance(sender, Ours) else sender.request)
@@ -123,7 +108,7 @@ def _stalled(clients: int, ticks: int) -> Iterator[Figure]:
     stalled = int(clients * STALLED_SHARE)
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         sender = Ours(Path(folder) / "data", free_port())
-        audience = _audience(stack, sender, clients - stalled)
+        audience = audience_of(stack, sender, clients - stalled)
         healthy = list(audience.listeners.values())
         alone = _p99_ms(sender, audience, healthy, ticks)
         before = (resident_kb(sender.pid), tcp_kb())
@@ -162,7 +147,7 @@ def _replay() -> Iterator[Figure]:
     """A client that missed 10,000 events reads them all, while the loop is watched."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         sender = Ours(Path(folder) / "data", free_port())
-        audience = _audience(stack, sender, 1)
+        audience = audience_of(stack, sender, 1)
         for _ in range(REPLAYED // 100):
             sender.ask("write", events=100, text="@" + "x" * 100)
         audience.drain()
@@ -187,41 +172,11 @@ def _read_all(audience: Audience, behind: bytes) -> None:
         audience.hear([reader], REPLAYED - reader.events)
 
 
-def seek(events: int) -> Iterator[Figure]:
-    """How soon a place among very many events is found."""
-    with tempfile.TemporaryDirectory() as folder:
-        data, project = Path(folder), ProjectId("p")
-        open_database(data).close()
-        with closing(sqlite3.connect(data / FILE)) as database, database:
-            database.execute(_PROJECT, (events,))
-            rows = ((number, f'{{"n":{number}}}') for number in range(1, events + 1))
-            database.executemany("INSERT INTO event VALUES ('p', ?, 'tool.start', NULL, ?, '')", rows)
-        with closing(Reader(data)) as reader:
-            took = []
-            for number in range(1, events, events // 500):
-                begun = time.perf_counter()
-                reader.frames_after(project, number, 1)
-                took.append((time.perf_counter() - begun) * 1000)
-            yield Figure("seek_ms", median(took), "ms")
-
-
-def _commits(times: int) -> Iterator[Figure]:
-    """What it adds that an event is committed before it is let out: beside a live update, which is not."""
-    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        sender = Ours(Path(folder) / "data", free_port())
-        _audience(stack, sender, 10)
-        found = sender.ask("commits", times=times, every_s=0.01)
-        added_ms = found["stored_ms"] - found["live_ms"]
-        yield Figure("commit_vs_fdatasync", added_ms / found["fdatasync_ms"], "times")
-        yield Figure("commit_ms", added_ms, "ms", "fdatasync", found["fdatasync_ms"])
-        yield Figure("told_ms", found["stored_ms"], "ms", "not stored", found["live_ms"])
-
-
 def _herd() -> Iterator[Figure]:
     """So many clients come back at once, each with some missed events."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         sender = Ours(Path(folder) / "data", free_port())
-        audience = _audience(stack, sender, 1)
+        audience = audience_of(stack, sender, 1)
         sender.ask("write", events=MISSED, text="@" + "x" * 160)
         audience.drain()
         last = sender.ask("live")["last"]

@@ -4,7 +4,10 @@ import select
 import socket
 import time
 from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
+
+from benchmarks.streams.senders import Sender
 
 MARK = b"@"
 """Stands once in each event and nowhere else, so that counting it counts events however they are cut."""
@@ -98,3 +101,13 @@ class Audience:
             raise ConnectionError("a stream ended while it was measured")
         listener.is_open = True
         listener.events += data.count(MARK)
+
+
+def audience_of(stack: ExitStack, sender: Sender, clients: int) -> Audience:
+    """So many listeners of a sender, until both end with the stack."""
+    stack.callback(sender.close)
+    audience = Audience(sender.port)
+    stack.callback(audience.close)
+    audience.connect(clients, sender.request)
+    audience.drain()
+    return audience

@@ -3,6 +3,7 @@ import sys
 import pytest
 
 from benchmarks import events
+from benchmarks.streams import stored
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform != "linux", reason="the audience polls with epoll")]
 
@@ -14,6 +15,6 @@ def test_compares_what_a_delivery_costs(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_finds_a_place_among_many_events() -> None:
-    [figure] = events.seek(2_000)
+    [figure] = stored.seek(2_000)
     assert (figure.name, figure.unit) == ("seek_ms", "ms")
     assert figure.value > 0
