@@ -30,6 +30,7 @@ from actors.orchestrator.admission import Limit
 from actors.orchestrator.chances import Chances
 from actors.orchestrator.doorman import Door
 from actors.orchestrator.orchestrator import Orchestrator
+from actors.overview import Overview
 from actors.runtime import ActorSystem, ChildSpec, Supervisor
 from benchmarks.trivial import Ears, Worker, flow_of
 from pipeline.ids import JobId, MessageId, ProjectId
@@ -68,6 +69,10 @@ class Core:
         self.system.stop()
         self._reader.close()
         self._database.close()
+
+    def overview(self) -> Overview:
+        """What an operator would see of it."""
+        return Overview(self.system, self._supervisor, self._supervisor.start)
 
     def open_jobs(self) -> int:
         """How many jobs are not over."""
