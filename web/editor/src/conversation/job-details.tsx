@@ -1,16 +1,7 @@
 import type { JobState } from "@bazaar/shared/state";
 import { type ReactNode, useState } from "react";
 import { JobCode } from "./job-code";
-import { CAPTIONS, marksOf } from "./job-words";
-
-const NAMES = {
-  generate: "Generate",
-  build: "Build",
-  validate: "Validate",
-  repair: "Repair",
-  publish: "Publish",
-  inspect: "Look",
-} as const;
+import { CAPTIONS, marksOf, STEP_NAMES } from "./job-words";
 
 const MEANINGS = {
   done: "done",
@@ -30,7 +21,7 @@ export function JobDetails({ job }: { job: JobState }): ReactNode {
           <dl>
             {marksOf(job).map(([step, mark]) => (
               <div key={step} className={mark}>
-                <dt>{NAMES[step]}</dt>
+                <dt>{STEP_NAMES[step]}</dt>
                 <dd>{CAPTIONS[step]}</dd>
                 <dd className="quiet">{MEANINGS[mark]}</dd>
               </div>

@@ -1,15 +1,6 @@
 import type { JobState } from "@bazaar/shared/state";
 import type { ReactNode } from "react";
-import { isOpen, marksOf, type StepMark } from "./job-words";
-
-const NAMES = {
-  generate: "Generate",
-  build: "Build",
-  validate: "Validate",
-  repair: "Repair",
-  publish: "Publish",
-  inspect: "Look",
-} as const;
+import { isOpen, marksOf, STEP_NAMES, type StepMark } from "./job-words";
 
 const SAID: Record<StepMark, string> = {
   done: "done",
@@ -23,7 +14,7 @@ export function JobSteps({ job }: { job: JobState }): ReactNode {
     <ol className={isOpen(job) ? "steps alive" : "steps"} aria-label="Steps">
       {marksOf(job).map(([step, mark]) => (
         <li key={step} className={mark} aria-current={mark === "current" ? "step" : undefined}>
-          {NAMES[step]}
+          {STEP_NAMES[step]}
           <span className="unseen">, {SAID[mark]}</span>
         </li>
       ))}

@@ -6,6 +6,15 @@ export const STEPS = ["generate", "build", "validate", "publish", "inspect"] as 
 
 export type Step = (typeof STEPS)[number];
 
+export const STEP_NAMES = {
+  generate: "Generate",
+  build: "Build",
+  validate: "Validate",
+  repair: "Repair",
+  publish: "Publish",
+  inspect: "Look",
+} as const;
+
 export const CAPTIONS: Readonly<Record<string, string>> = {
   generate: "Writing the component",
   build: "Building it",
