@@ -10,10 +10,10 @@ from actors.faults import KINDS, Fault, Faults, Wanted
 from actors.overview import Overview
 from pipeline.ids import JobId
 from server.console.console import Json
+from storage.billed import StoredCall
 from storage.calls import ANSWERED
 from storage.errors import NotFoundError, StorageError
 from storage.reader import Reader
-from storage.stored import StoredCall
 from storage.timestamps import seconds
 
 _WANTED: TypeAdapter[Wanted] = TypeAdapter(Wanted)

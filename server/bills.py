@@ -9,7 +9,7 @@ from pydantic import Field
 from pipeline.ids import JobId, ProjectId
 from pipeline.spending import Budget, Spending
 from pipeline.value import Value
-from storage.stored import StoredCall, UsageRow
+from storage.billed import RoleRow, StoredCall, UsageRow
 
 Name = TypeVar("Name", bound=Hashable)
 
@@ -47,38 +47,21 @@ class UsageReport(Value):
         )
 
 
+class JobShare(Value):
+    """What one job of a project spent, and what of it went into repairs."""
+
+    job: JobId
+    spending: Spending
+    repairs: Spending
+
+
 class ProjectUsage(UsageReport):
-    """What a project spent and may spend; `is_own_budget` says that the budget was set for it alone."""
+    """What a project spent, in all and by its jobs, and may spend; `is_own_budget`: the budget was set for it alone."""
 
     project: ProjectId
     budget: Budget
     is_own_budget: bool
-
-
-class ModelCallView(Value):
-    """One call of a model; `outcome` is `answered`, `cancelled` or the code of its failure."""
-
-    step: str
-    ordinal: int
-    attempt: int
-    role: str
-    model: str
-    provider: str
-    outcome: str
-    tokens_in: int
-    tokens_out: int
-    tokens_cached: int
-    estimated: bool
-    cost_usd: float | None
-    ttft_ms: float | None
-    duration_ms: float
-    request: str | None
-    response: str | None
-    at: str
-
-    @classmethod
-    def of(cls, stored: StoredCall) -> "ModelCallView":
-        return cls(**vars(stored))
+    jobs: tuple[JobShare, ...]
 
 
 class JobUsage(Value):
@@ -86,11 +69,11 @@ class JobUsage(Value):
 
     job: JobId
     total: Spending
-    calls: tuple[ModelCallView, ...]
+    calls: tuple[StoredCall, ...]
 
     @classmethod
     def of(cls, job: JobId, calls: Sequence[StoredCall]) -> "JobUsage":
-        return cls(job=job, total=_sum(map(_spending, calls)), calls=tuple(map(ModelCallView.of, calls)))
+        return cls(job=job, total=_sum(map(_spending, calls)), calls=tuple(calls))
 
 
 class BudgetWish(Value):
@@ -109,6 +92,21 @@ class CostEstimate(Value):
     tokens_out: int
     cost_usd: float | None
     sentence: str
+
+
+def shares(rows: Iterable[RoleRow]) -> tuple[JobShare, ...]:
+    """What each job spent, in the order of their rows."""
+    of_job: defaultdict[JobId, list[RoleRow]] = defaultdict(list)
+    for row in rows:
+        of_job[row.job].append(row)
+    return tuple(
+        JobShare(
+            job=job,
+            spending=_sum(row.spending for row in mine),
+            repairs=_sum(row.spending for row in mine if row.role == "repair"),
+        )
+        for job, mine in of_job.items()
+    )
 
 
 def _summed(rows: Iterable[UsageRow], name: Callable[[UsageRow], Name]) -> dict[Name, Spending]:

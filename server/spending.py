@@ -5,7 +5,7 @@ from aiohttp import web
 from pipeline.ids import JobId, ProjectId
 from pipeline.spending import Budget, of_scenes
 from server.answers import json_answer
-from server.bills import BudgetWish, CostEstimate, JobUsage, ProjectUsage, UsageReport
+from server.bills import BudgetWish, CostEstimate, JobUsage, ProjectUsage, UsageReport, shares
 from server.edits import project_in
 from server.handles import Handles, handles_of
 from server.problems import FieldProblem, Problem, known
@@ -72,7 +72,8 @@ async def _project_usage(handles: Handles, project: ProjectId) -> ProjectUsage:
     is_own = own is not None and not own.is_none
     report = UsageReport.of(await reading(books.usage, project))
     budget = own if own and is_own else handles.rates.budgets.project
-    return ProjectUsage(**dict(report), project=project, budget=budget, is_own_budget=is_own)
+    jobs = shares(await reading(books.by_job, project))
+    return ProjectUsage(**dict(report), project=project, budget=budget, is_own_budget=is_own, jobs=jobs)
 
 
 def _scenes_in(request: web.Request) -> int:

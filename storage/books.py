@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pipeline.commands import ModelRole
 from pipeline.ids import JobId, ProjectId
 from pipeline.spending import Budget, Spending, Spent
+from storage.billed import RoleRow, StoredCall, UsageRow
 from storage.reading import spending
 from storage.reading.connections import ReadConnections
-from storage.stored import StoredCall, UsageRow
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,11 @@ class Books:
         """What was taken on each day from each model, of one project or of all."""
         with self.connections.lend() as connection:
             return spending.usage(connection, project)
+
+    def by_job(self, project: ProjectId) -> list[RoleRow]:
+        """What each job of a project took in each role."""
+        with self.connections.lend() as connection:
+            return spending.by_job(connection, project)
 
     def calls(self, job: JobId) -> list[StoredCall]:
         """Every call of a job, in order. Raises NotFoundError."""

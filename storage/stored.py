@@ -12,7 +12,6 @@ from pipeline.history import Author, History
 from pipeline.ids import JobId, MessageId, ProjectId, RevisionId, SceneId, Sha256
 from pipeline.jobs import ComponentBrief, JobKind, JobStatus, TurnBrief, Wish
 from pipeline.project import Project, Still
-from pipeline.spending import Spending
 from storage.codec import decode
 
 
@@ -146,39 +145,6 @@ class ProjectSummary:
     updated_at: str
     still: Sha256 | None = None
     deleted_at: str | None = None
-
-
-@dataclass(frozen=True)
-class StoredCall:
-    """One call of the model; `outcome` is `answered`, `cancelled` or the code of its failure."""
-
-    step: str
-    ordinal: int
-    attempt: int
-    role: str
-    model: str
-    provider: str
-    outcome: str
-    tokens_in: int
-    tokens_out: int
-    tokens_cached: int
-    estimated: bool
-    cost_usd: float | None
-    ttft_ms: float | None
-    duration_ms: float
-    request: str | None
-    response: str | None
-    at: str
-
-
-@dataclass(frozen=True)
-class UsageRow:
-    """What was taken from one model on one day (a date in UTC)."""
-
-    day: str
-    provider: str
-    model: str
-    spending: Spending
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,10 @@
 """What a job has cost so far, and what a restart from its beginning would cost again."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 
 from server.console.console import Json
+from storage.billed import StoredCall
 from storage.calls import ANSWERED
-from storage.stored import StoredCall
 from storage.timestamps import seconds
 
 
@@ -22,7 +21,7 @@ def cost_again(calls: Sequence[StoredCall]) -> Json:
 
 def shown_call(call: StoredCall) -> Json:
     """A call, and the artifacts that hold what was said."""
-    return {**asdict(call), "at": seconds(call.at)}
+    return {**call.model_dump(), "at": seconds(call.at)}
 
 
 def _cost(calls: Iterable[StoredCall]) -> Json:

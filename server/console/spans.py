@@ -10,9 +10,9 @@ from server.console.jobs import limit_of
 from server.handles import handles_of
 from server.problems import Problem, known
 from server.reading import reading
+from storage.billed import StoredCall
 from storage.books import Books
 from storage.errors import NotFoundError
-from storage.stored import StoredCall
 
 FILTERS = ("actor", "type", "job", "trace", "text", "outcome", "span")
 KEPT = 20_000

@@ -1,16 +1,16 @@
 """What model calls took: summed up anew from their rows whenever it is asked for."""
 
-from dataclasses import fields
 from datetime import UTC, datetime
+from typing import Any
 
 from peewee import SqliteDatabase
 
 from pipeline.ids import JobId, ProjectId
 from pipeline.spending import Amount, Budget, Spending, Spent
+from storage.billed import RoleRow, StoredCall, UsageRow
 from storage.errors import NotFoundError
 from storage.reading.jobs import stored_job
 from storage.sql import execute
-from storage.stored import StoredCall, UsageRow
 from storage.timestamps import iso
 
 _DAY_S = 86_400
@@ -24,7 +24,7 @@ SELECT step, ordinal, attempt, role, model, provider, outcome, tokens_in, tokens
        ttft_ms, duration_ms, request_ref, response_ref, created_at
 FROM llm_call WHERE job = ? ORDER BY number
 """
-_COLUMNS = [field.name for field in fields(StoredCall)]
+_COLUMNS = tuple(StoredCall.model_fields)
 
 
 def spent(database: SqliteDatabase, job: JobId) -> Spent:
@@ -53,19 +53,29 @@ def usage(database: SqliteDatabase, project: ProjectId | None) -> list[UsageRow]
     return [UsageRow(_date(day), provider, model, _spending(sums)) for day, provider, model, *sums in rows]
 
 
+def by_job(database: SqliteDatabase, project: ProjectId) -> list[RoleRow]:
+    """What each job of a project took in each role."""
+    sql = f"SELECT job, role, {_SUMS} FROM llm_call WHERE project = ? GROUP BY 1, 2 ORDER BY MIN(number)"  # noqa: S608
+    return [RoleRow(job, role, _spending(sums)) for job, role, *sums in execute(database, sql, project).fetchall()]
+
+
 def calls(database: SqliteDatabase, job: JobId) -> list[StoredCall]:
     """Every call of a job, in order. Raises NotFoundError for an unknown job."""
     found = execute(database, _CALLS, job).fetchall()
     if not found and execute(database, "SELECT 1 FROM job WHERE id = ?", job).fetchone() is None:
         message = f"there is no job {job}"
         raise NotFoundError(message)
-    return [StoredCall(**{**dict(zip(_COLUMNS, row, strict=True)), "at": iso(row[-1])}) for row in found]
+    return [_call(dict(zip(_COLUMNS, row, strict=True))) for row in found]
 
 
 def of_role(database: SqliteDatabase, role: str, model: str) -> Spending:
     """What all answered calls of a role took from a model, together."""
     sql = f"SELECT {_SUMS} FROM llm_call WHERE role = ? AND model = ? AND outcome = 'answered'"  # noqa: S608
     return _spending(execute(database, sql, role, model).fetchone())
+
+
+def _call(row: dict[str, Any]) -> StoredCall:
+    return StoredCall(**{**row, "estimated": bool(row["estimated"]), "at": iso(row["at"])})
 
 
 def _amount(database: SqliteDatabase, where: str, value: str) -> Amount:

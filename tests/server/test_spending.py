@@ -31,6 +31,13 @@ async def test_what_a_project_spent_is_told_by_day_and_by_model(used: Site) -> N
     assert (usage.budget, usage.is_own_budget) == (Budget(), False)
 
 
+async def test_what_each_job_spent_is_told_and_what_of_it_went_into_repairs(used: Site) -> None:
+    used.write(NoteCalls(JOB, (replace(call(), role="repair"),)))
+    (share,) = ProjectUsage.model_validate((await get(used, f"/api/projects/{PROJECT}/usage")).json).jobs
+    assert (share.job, share.spending.calls, share.spending.cost_usd) == (JOB, 3, 0.5)
+    assert (share.repairs.calls, share.repairs.cost_usd) == (1, 0.25)
+
+
 async def test_all_projects_together(used: Site) -> None:
     usage = UsageReport.model_validate((await get(used, "/api/usage")).json)
     assert usage.total.tokens_out == 10

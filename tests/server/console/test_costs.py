@@ -1,20 +1,20 @@
 from server.console.costs import cost_again, cost_so_far, shown_call
-from storage.stored import StoredCall
+from storage.billed import StoredCall
 
 
 def call(step: str, outcome: str, cost: float | None) -> StoredCall:
     at = "2026-11-22T13:08:00.000Z"
     return StoredCall(
-        step,
-        0,
-        1,
-        "write",
-        "m",
-        "p",
-        outcome,
-        10,
-        5,
-        0,
+        step=step,
+        ordinal=0,
+        attempt=1,
+        role="write",
+        model="m",
+        provider="p",
+        outcome=outcome,
+        tokens_in=10,
+        tokens_out=5,
+        tokens_cached=0,
         estimated=False,
         cost_usd=cost,
         ttft_ms=None,

@@ -191,22 +191,6 @@ export async function sourceOf(revision: string): Promise<string> {
   return ((await readJson(`/api/revisions/${encodeURIComponent(revision)}`)) as { source: string }).source;
 }
 
-/** What model calls took; `unpriced` of them are missing in the cost. */
-export interface Spending {
-  readonly calls: number;
-  readonly failed: number;
-  readonly tokens_in: number;
-  readonly tokens_out: number;
-  readonly tokens_cached: number;
-  readonly cost_usd: number;
-  readonly unpriced: number;
-  readonly estimated: number;
-}
-
-export async function spendingOf(project: string): Promise<Spending> {
-  return ((await readJson(`/api/projects/${encodeURIComponent(project)}/usage`)) as { total: Spending }).total;
-}
-
 /** About what the components of so many scenes cost, in a sentence. */
 export async function estimateOf(scenes: number): Promise<string> {
   return ((await readJson(`/api/estimate?scenes=${scenes}`)) as { sentence: string }).sentence;

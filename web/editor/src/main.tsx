@@ -9,6 +9,7 @@ import "@bazaar/shared/style/dialog.css";
 import "./style/start.css";
 import "./style/conversation.css";
 import "./style/jobs.css";
+import "./style/cost.css";
 import "./style/attach.css";
 import "./style/preview.css";
 import "./style/pointing.css";

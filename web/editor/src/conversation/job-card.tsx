@@ -2,6 +2,7 @@ import type { JobState } from "@bazaar/shared/state";
 import { useAsking } from "@bazaar/shared/use-asking";
 import type { ReactNode } from "react";
 import { cancelJob } from "../api";
+import { JobCost } from "../cost/cost-notes";
 import { Failure } from "./failure";
 import { FallbackNote } from "./fallback-note";
 import { FindingList } from "./finding-list";
@@ -35,6 +36,7 @@ export function JobCard({ job, name, kept }: JobCardProps): ReactNode {
         <Failure job={job} stopped="Stopped. What was done so far is kept." kept={kept} />
       )}
       {job.status !== "failed" && <FindingList findings={job.findings} />}
+      <JobCost job={job.id} />
       {job.status !== "completed" && <JobDetails job={job} />}
     </div>
   );

@@ -1,5 +1,6 @@
 import type { JobState, MessageState, ProjectState } from "@bazaar/shared/state";
 import { memo, type ReactNode } from "react";
+import { MessageCost } from "../cost/cost-notes";
 import { Failure } from "./failure";
 import { FallbackNote } from "./fallback-note";
 import { JobCards } from "./job-cards";
@@ -36,6 +37,7 @@ function Entry({ project, message, jobs, state, isWaiting }: MessageEntryProps):
       <JobCards jobs={jobs} state={state} />
       {turn !== undefined && <FallbackNote job={turn} />}
       {turn !== undefined && <TurnEnd turn={turn} />}
+      {turn !== undefined && <MessageCost turn={turn.id} jobs={jobs} />}
     </article>
   );
 }

@@ -3,21 +3,20 @@ import { ThemeChoice } from "@bazaar/shared/look/theme-choice";
 import type { ProjectState } from "@bazaar/shared/state";
 import type { Connection } from "@bazaar/shared/stream";
 import type { ReactNode } from "react";
-import type { Edits, Spending } from "../api";
+import type { Edits } from "../api";
+import { SpendChip } from "../cost/spend-chip";
 import { START_ADDRESS } from "../route";
 import { ConnectionNote } from "./connection-note";
 import { HistoryButtons } from "./history-buttons";
 import { ProjectName } from "./project-name";
-import { SpendNote } from "./spend-note";
 
 interface ProjectHeaderProps {
   readonly state: ProjectState;
   readonly connection: Connection;
   readonly edits: Edits;
-  readonly spending: Spending | null;
 }
 
-export function ProjectHeader({ state, connection, edits, spending }: ProjectHeaderProps): ReactNode {
+export function ProjectHeader({ state, connection, edits }: ProjectHeaderProps): ReactNode {
   const { name, width, height, fps } = state.video;
   return (
     <header className="project-header">
@@ -32,7 +31,7 @@ export function ProjectHeader({ state, connection, edits, spending }: ProjectHea
       )}
       {state.loaded && <HistoryButtons history={state.history} edits={edits} />}
       <span className="spring" />
-      <SpendNote spending={spending} />
+      <SpendChip state={state} />
       <ConnectionNote connection={connection} />
       <ModelLabel model={state.model} />
       <JailNote jail={state.model["jail"]} />
