@@ -21,6 +21,7 @@ class Console:
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         self.connection = page.get_by_role("status", name="Connection")
         self.actors = page.get_by_role("list", name="Actors").get_by_role("listitem")
+        self.banner = page.get_by_role("status").filter(has_text="Broken on purpose")
         self.why = page.get_by_role("list", name="Why")
 
     @classmethod
@@ -51,3 +52,14 @@ class Console:
         await dialog.get_by_label("Reason").fill(reason)
         await dialog.get_by_role("button", name=confirmed_by, exact=True).click()
         await expect(dialog).to_have_count(0)
+
+    async def break_it(self, kind: str, fields: dict[str, str]) -> None:
+        """Put a fault on by the form; back when its own page is there."""
+        await self.go("faults")
+        form = self.page.get_by_role("form", name="Break something")
+        await form.get_by_label("Fault").select_option(kind)
+        for label, value in {**fields, "Reason": REASON}.items():
+            await form.get_by_label(label).fill(value)
+        await form.get_by_role("button", name="Break it").click()
+        await expect(self.page.get_by_role("heading", name="Fault", exact=True)).to_be_visible()
+        await expect(self.banner.first).to_be_visible()

@@ -13,7 +13,7 @@ export function FaultList({ title, faults }: { readonly title: string; readonly 
         {faults.map((fault) => (
           <li key={fault.id}>
             <time>{clock(fault.began_at)}</time> <a href={addressOf("faults", fault.id)}>{fault.sentence}</a>
-            {` Hit ${fault.hits} times. `}
+            {`; hit ${fault.hits} times. `}
             <span className="quiet">{fault.reason}</span>
           </li>
         ))}

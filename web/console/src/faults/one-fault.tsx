@@ -31,7 +31,7 @@ function Told({ fault, onDone }: { readonly fault: Fault; readonly onDone: () =>
   return (
     <>
       <p>
-        {`${fault.sentence} Begun ${clock(fault.began_at)}, ${state}; hit ${fault.hits} times. `}
+        {`On purpose: ${fault.sentence}. Begun ${clock(fault.began_at)}, ${state}; hit ${fault.hits} times. `}
         <span className="quiet">{`Reason: ${fault.reason}`}</span>
       </p>
       {fault.blast === null ? (

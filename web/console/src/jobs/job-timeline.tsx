@@ -5,6 +5,7 @@ import { useNow } from "../world/console-context";
 import { type Bar, lanesOf, ticksOf } from "./lanes";
 
 const LANE = 30;
+const GOOD = ["heard", "handled", "in hand", "running"];
 
 /** The life of a job as time: a lane for each actor, what was tried there, where it waited, where nothing happened. */
 export function JobTimeline({ lanes }: { readonly lanes: readonly Stretch[] }): ReactNode {
@@ -40,7 +41,7 @@ export function JobTimeline({ lanes }: { readonly lanes: readonly Stretch[] }): 
             className="tick"
             style={{ left: `${(tick / (end - begin)) * 100}%`, top: actors.length * LANE }}
           >
-            {lasting(tick)}
+            {tick === 0 ? "0" : lasting(tick)}
           </span>
         ))}
       </div>
@@ -53,7 +54,7 @@ export function JobTimeline({ lanes }: { readonly lanes: readonly Stretch[] }): 
 
 function LaneBar({ bar, onChoose }: { readonly bar: Bar; readonly onChoose: (stretch: Stretch) => void }): ReactNode {
   const { stretch, lane, from, to } = bar;
-  const isBad = stretch.kind === "attempt" && !["done", "handled", "in hand", "running"].includes(stretch.outcome);
+  const isBad = stretch.kind === "attempt" && !GOOD.includes(stretch.outcome);
   return (
     <button
       type="button"

@@ -74,7 +74,10 @@ function Facts({ detail }: { readonly detail: JobDetail }): ReactNode {
           ["Scene", job.scene ?? ""],
           ["Asked by", job.turn === null ? "" : <JobLink job={job.turn} />],
           ["Forked from", job.forked_from === null ? "" : <JobLink job={job.forked_from} />],
-          ["Started", detail.children.map((child) => <JobLink key={child} job={child} />)],
+          [
+            "Started",
+            detail.children.length === 0 ? "" : detail.children.map((child) => <JobLink key={child} job={child} />),
+          ],
           [
             "Follow",
             <a key="m" href={addressOf("messages", null, { job: job.id })}>

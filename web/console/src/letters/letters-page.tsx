@@ -20,6 +20,7 @@ const REASONS = [
   "cancelled",
   "discarded",
   "stale",
+  "injected",
 ] as const;
 const NAMES = ["reason", "address", "sender", "label", "job", "text"] as const;
 const FIELDS = [

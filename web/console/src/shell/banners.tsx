@@ -57,7 +57,7 @@ function FaultBanner({ fault, isLive }: { fault: Fault; isLive: boolean }): Reac
   return (
     <div className="banner fault" role="status">
       <span>
-        Broken on purpose: {fault.sentence} Hit {fault.hits} times; off by itself in {lasting(fault.ends_at - now)}.
+        Broken on purpose: {fault.sentence}. Hit {fault.hits} times; off by itself in {lasting(fault.ends_at - now)}.
       </span>
       <a href={addressOf("faults", fault.id)}>Blast radius</a>
       {isLive && (

@@ -11,14 +11,17 @@ const CONCERNS: Readonly<Record<Health, number>> = {
 };
 /** So much of its patience may be used up before a message in hand is a concern. */
 const LONG = 0.5;
+/** A message is over in less; who has one for longer is worth a look. */
+const SLOW_S = 3;
 const MANY_WAIT = 100;
 
 export function concern(child: Child, mailbox: Mailbox | undefined, now: number): number {
   const isBad = Math.max(CONCERNS[child.health], mailbox?.suspended ? 3 : 0, mailbox?.sealed ? 3 : 0);
   const isLate = oldest(child, now) > LONG * (child.limit_s ?? Number.POSITIVE_INFINITY) ? 3 : 0;
+  const isSlow = oldest(child, now) > SLOW_S ? 1 : 0;
   const isFull = (mailbox?.ledger.waiting ?? 0) >= MANY_WAIT ? 2 : 0;
   const hasFallen = child.policy.in_window > 0 ? 2 : 0;
-  return Math.max(isBad, isLate, isFull, hasFallen);
+  return Math.max(isBad, isLate, isSlow, isFull, hasFallen);
 }
 
 /** For how long it has had something in hand. */
