@@ -47,7 +47,7 @@ async def test_each_is_seen_hits_ends_and_is_recovered_from(context: BrowserCont
     await expect(past.filter(has_text="hit 1 times")).to_have_count(len(INJECTED) - 1)
     await past.filter(has_text="a build worker dies").get_by_role("link").click()
     blast = console.page.get_by_role("region", name="Blast radius")
-    await expect(blast).to_contain_text("Jobs touched1")
+    await expect(blast).to_contain_text("Recoveredafter")
     await expect(console.page.get_by_role("table")).to_contain_text("build 0: 2 attempts")
     await expect(console.page.get_by_role("main")).to_contain_text(REASON)
     assert console.faults == []

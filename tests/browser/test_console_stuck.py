@@ -1,4 +1,4 @@
-"""Why does this job not move? Found out from the console alone: from the tree to the job to the sentence that says it."""
+"""Why does this job not move? Found out from the console alone: from the tree to the job and its reason."""
 
 from pathlib import Path
 

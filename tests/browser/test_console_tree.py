@@ -6,12 +6,12 @@ import pytest
 from playwright.async_api import BrowserContext, expect
 
 from drills.server_process import ServerProcess
-from tests.browser.console import Console
+from tests.browser.console import REASON, Console
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser, pytest.mark.slow]
 
 
-async def test_a_kill_is_watched_in_the_tree(context: BrowserContext, server: ServerProcess) -> None:
+async def test_a_kill_is_watched_in_the_tree_and_explained(context: BrowserContext, server: ServerProcess) -> None:
     console = await Console.logged_in(context, server)
     await expect(console.actor("llm")).to_contain_text("life 1")
     await console.go("actors/llm")
@@ -20,6 +20,9 @@ async def test_a_kill_is_watched_in_the_tree(context: BrowserContext, server: Se
     await expect(console.actor("llm")).to_contain_text("life 2")
     await expect(console.actor("llm")).to_contain_text("1 restart")
     await expect(console.actors.first).to_contain_text("llm")  # who has fallen floats up
+    await console.go("actors/llm")
+    await console.page.get_by_role("tab", name="Why it fell").click()
+    await expect(console.page.get_by_role("tabpanel", name="Why it fell")).to_contain_text(f"asked for: {REASON}")
     assert console.faults == []
 
 
