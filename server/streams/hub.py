@@ -22,8 +22,6 @@ RETRY_MS = (1000, 3000)
 COMEBACKS_PER_S = 1000
 """Where more than this many would come back in a second of that window, the window is longer."""
 
-_LOOK_S = 0.005
-
 
 class Hub:
     """All open streams. Everything but the threadsafe doors is called on its loop only.
@@ -39,6 +37,7 @@ class Hub:
         self._channels: dict[ProjectId, Channel] = {}
         self._scheduled: set[ProjectId] = set()
         self._feeding: set[asyncio.Task[None]] = set()
+        self._empty = asyncio.Event()
 
     def open(self) -> None:
         """Live on the running loop from here on."""
@@ -51,19 +50,19 @@ class Hub:
             connection.end(self.retry_block(len(self.connections)))
 
     async def emptied(self, within_s: float) -> None:
-        """Wait until every stream has ended, and cut off what has not."""
-        loop = asyncio.get_running_loop()
-        end = loop.time() + within_s
-        while self.connections or self._feeding:
-            if loop.time() >= end:
-                self._cut_off()
-            await asyncio.sleep(_LOOK_S)
+        """Wait, once it is closed, until every stream has ended, and cut off what has not."""
+        self._see_whether_empty()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(within_s):
+                await self._empty.wait()
+        self._cut_off()
+        await asyncio.sleep(0)  # what was cut off is told of it
 
     def feed(self, feeding: Coroutine[None, None, None]) -> None:
         """Have somebody caught up, beside all else."""
         task = asyncio.get_running_loop().create_task(feeding)
         self._feeding.add(task)
-        task.add_done_callback(self._feeding.discard)
+        task.add_done_callback(self._fed)
 
     def publish(self, events: Sequence[Framed]) -> None:
         """Send committed events, in order."""
@@ -122,6 +121,7 @@ class Hub:
             channel = self._channel(client.project)
             channel.clients.discard(client)
             self._forget_if_idle(channel)
+        self._see_whether_empty()
 
     def retry_block(self, comebacks: int = 0) -> bytes:
         """Tells a browser when to come back after a cut, each another moment of a window wide enough for so many."""
@@ -156,6 +156,14 @@ class Hub:
         if self._loop is not None and channel.project not in self._scheduled:
             self._scheduled.add(channel.project)
             self._loop.call_soon(self._flush, channel)
+
+    def _fed(self, task: asyncio.Task[None]) -> None:
+        self._feeding.discard(task)
+        self._see_whether_empty()
+
+    def _see_whether_empty(self) -> None:
+        if self._loop is None and not self.connections and not self._feeding:
+            self._empty.set()
 
     def _cut_off(self) -> None:
         for connection in self.connections:

@@ -89,6 +89,34 @@ async def test_closing_ends_every_stream_and_says_when_to_come_back() -> None:
         assert late.ended
 
 
+async def test_what_has_not_ended_in_time_is_cut_off() -> None:
+    hub = Hub()
+    hub.open()
+    stuck = asyncio.Event()
+    ended: list[bool] = []
+
+    async def catches_up_for_ever() -> None:
+        try:
+            await stuck.wait()
+        finally:
+            ended.append(True)
+
+    with connected(hub) as (_, wire, _):
+        hub.feed(catches_up_for_ever())
+        await tick()
+        hub.close()
+        await hub.emptied(0.0)
+        assert (wire.closing, ended) == (True, [True])
+
+
+async def test_who_has_left_is_not_waited_for() -> None:
+    hub = Hub()
+    hub.open()
+    with connected(hub):
+        hub.close()
+    await asyncio.wait_for(hub.emptied(30.0), 10.0)
+
+
 def test_browsers_are_sent_back_at_different_moments() -> None:
     waits = [int(Hub().retry_block(comebacks=8000).split()[1]) for _ in range(200)]
     assert min(waits) >= 1000
