@@ -27,9 +27,11 @@ from actors.tree import Parts
 from app import credentials
 from app.checkup import Checkup
 from app.console import console_of
+from app.control_run import ControlRun
 from app.engine import Engine
 from app.errors import AddressTakenError
 from app.eyes import eyes
+from app.fault_desk import FaultDesk
 from app.full_disk import BreakableWriter, renaming
 from app.housekeeping import cleaning, housekeeper_of
 from app.ids import new_id
@@ -179,7 +181,7 @@ class Bazaar:
             clock=time.time,
             limits=self.settings.stream_limits,
             rates=rates_of(self.models),
-            console=console_of(self.engine, self._readiness, reader, self.hub, self.faults, self._checkup()),
+            console=console_of(self.engine, self._readiness, reader, self.hub, self._fault_desk(), self._checkup()),
         )
 
     def _readiness(self) -> dict[str, str]:
@@ -197,6 +199,10 @@ class Bazaar:
         sources = Sources(reader.job_counts, self._statistics, lambda: len(streams))
         self.telemetry = writer.telemetry = telemetry(sources, self.settings.otlp_endpoint)
         return writer
+
+    def _fault_desk(self) -> FaultDesk:
+        control = ControlRun(self.url, self.token) if self.settings.is_demo else None
+        return FaultDesk(self.faults, self.engine.overview, self.reader, control)
 
     def _checkup(self) -> Checkup:
         return Checkup(self.settings.data, self.reader, self.models, self.condition)

@@ -9,7 +9,6 @@ from functools import partial
 
 from pydantic import JsonValue
 
-from actors.faults import Faults
 from actors.overview import Overview
 from app.checkup import Checkup
 from app.engine import Engine
@@ -26,10 +25,10 @@ MOST_LETTERS = 1_000
 
 
 def console_of(
-    engine: Engine, readiness: Callable[[], dict[str, str]], reader: Reader, hub: Hub, faults: Faults, checkup: Checkup
+    engine: Engine, readiness: Callable[[], dict[str, str]], reader: Reader, hub: Hub, desk: FaultDesk, checkup: Checkup
 ) -> Console:
     """The console, in a life of the process that gets its name here."""
-    boot, desk = secrets.token_hex(4), FaultDesk(faults, engine.overview, reader)
+    boot = secrets.token_hex(4)
     look = Look(boot, engine.overview, desk, readiness, JobCounts(reader), hub)
     known = Known(look, engine.overview, engine.records.log, desk, reader, checkup)
     return Console(

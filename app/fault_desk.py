@@ -1,20 +1,26 @@
 """The faults as the console sees them, and the blast radius of each, worked out from what is stored."""
 
+import asyncio
+import logging
+import threading
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import JsonValue, TypeAdapter
 
 from actors.faults import KINDS, Fault, Faults, Wanted
 from actors.overview import Overview
-from pipeline.ids import JobId
+from app.control_run import ControlRun
+from pipeline.ids import JobId, ProjectId
 from server.console.console import Json
 from storage.billed import StoredCall
 from storage.calls import ANSWERED
 from storage.errors import NotFoundError, StorageError
 from storage.reader import Reader
 from storage.timestamps import seconds
+
+logger = logging.getLogger(__name__)
 
 _WANTED: TypeAdapter[Wanted] = TypeAdapter(Wanted)
 _NEEDS = {"delay": ["delay_s"], "model-slow": ["delay_s"], "disk-full": [], "build-crash": ["step"]}
@@ -30,6 +36,9 @@ class FaultDesk:
     faults: Faults
     overview: Overview
     reader: Reader
+    control: ControlRun | None = None
+    """None where no demo composer answers: then the same is not said twice."""
+    compared: dict[str, Json] = field(default_factory=dict)
 
     def kinds(self) -> list[Json]:
         """What there is to inject, and what each may be given."""
@@ -57,6 +66,29 @@ class FaultDesk:
         known = self.faults.known(fault)
         return _shown(known, self._blast(known))
 
+    def compare(self, fault: str) -> None:
+        """Begin a control run. Raises KeyError, LookupError where nobody says the same twice."""
+        known = self.faults.known(fault)
+        if self.control is None:
+            message = "a model does not say the same twice; only with the demo composer there is a control run"
+            raise LookupError(message)
+        self.compared[fault] = {"state": "running", "sentence": "the videos are made again", "differences": []}
+        threading.Thread(target=self._compare, args=(known, self.control), daemon=True).start()
+
+    def _compare(self, fault: Fault, control: ControlRun) -> None:
+        try:
+            self.compared[fault.id] = asyncio.run(control.compared(self._projects(fault)))
+        except Exception as error:
+            logger.exception("a control run failed")
+            sentence = f"the control run failed: {type(error).__name__}"
+            self.compared[fault.id] = {"state": "failed", "sentence": sentence, "differences": []}
+
+    def _projects(self, fault: Fault) -> list[tuple[str, Json]]:
+        end = (fault.ended_at or self.faults.now()) + AFTERWARDS_S
+        jobs = [self.reader.operator.job(JobId(name)) for name in self._touched(fault, end)]
+        projects = dict.fromkeys(str(job["project"]) for job in jobs)
+        return [(name, self.reader.operator.first_video(ProjectId(name))) for name in projects]
+
     def _blast(self, fault: Fault) -> Json:
         end = (fault.ended_at or self.faults.now()) + AFTERWARDS_S
         jobs = [job for name in self._touched(fault, end) if (job := self._job(fault, JobId(name)))]
@@ -71,7 +103,7 @@ class FaultDesk:
             "tokens_lost": sum(int(str(job["tokens_lost"])) for job in jobs),
             "cost_lost_usd": round(sum(prices), 6) if prices else None,
             "recovered_s": _recovered(fault, jobs),
-            "control": None,
+            "control": self.compared.get(fault.id),
         }
 
     def _touched(self, fault: Fault, end: float) -> list[str]:

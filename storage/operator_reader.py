@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import JsonValue
 
-from pipeline.ids import JobId, Sha256
+from pipeline.ids import JobId, ProjectId, Sha256
 from storage.reading import sought
 from storage.reading.connections import ReadConnections
 from storage.replies import Replies
@@ -54,6 +54,11 @@ class OperatorReader:
         """Whether this artifact is what was said to a model, or by it."""
         with self.connections.lend() as connection:
             return sought.is_transcript(connection, name)
+
+    def first_video(self, project: ProjectId) -> Row:
+        """The settings that a project began with. Raises NotFoundError."""
+        with self.connections.lend() as connection:
+            return sought.first_video(connection, project)
 
     def row_counts(self) -> dict[str, int]:
         """How many rows the larger tables hold."""

@@ -56,6 +56,11 @@ class Client:
         async with self._session.post(self.url + path, json=body) as response:
             return await _json(response)
 
+    async def delete(self, path: str) -> dict[str, Any]:
+        """Take something away. Raises RefusedError."""
+        async with self._session.delete(self.url + path) as response:
+            return await _json(response)
+
     async def get_bytes(self, path: str) -> bytes:
         """The bytes of an artifact. Raises RefusedError."""
         async with self._session.get(self.url + path) as response:

@@ -104,6 +104,8 @@ class FaultDesk(Protocol):
 
     def shown(self, fault: str) -> Json: ...
 
+    def compare(self, fault: str) -> None: ...
+
 
 class Audit(Protocol):
     """Keeps what an operator did, also while the store takes nothing."""

@@ -56,6 +56,20 @@ async def post_end(request: web.Request) -> web.Response:
         return web.json_response(await reading(console_of(request).faults.end, fault))
 
 
+async def post_control(request: web.Request) -> web.Response:
+    """Have the videos that a fault touched made again without it, and compared; the outcome is in its blast radius."""
+    fault, asked = request.match_info["fault"], await read(request, Reasoned)
+    desk = console_of(request).faults
+    with audited(request, "control run", fault, asked), _fitting():
+        try:
+            desk.compare(fault)
+        except LookupError as error:
+            if isinstance(error, KeyError):
+                raise
+            raise Problem(409, "control.no-demo", str(error)) from error
+    return web.json_response({}, status=202)
+
+
 @contextmanager
 def _fitting() -> Iterator[None]:
     try:
@@ -71,4 +85,5 @@ ROUTES = (
     web.post("/console/api/faults", post_fault),
     web.get("/console/api/faults/{fault}", get_fault),
     web.post("/console/api/faults/{fault}/end", post_end),
+    web.post("/console/api/faults/{fault}/control", post_control),
 )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from peewee import SqliteDatabase
 from pydantic import JsonValue
 
-from pipeline.ids import JobId, Sha256
+from pipeline.ids import JobId, ProjectId, Sha256
 from storage.errors import NotFoundError
 from storage.reading.rows import found_rows
 from storage.replies import Laid, Replies
@@ -96,6 +96,16 @@ def is_transcript(connection: SqliteDatabase, name: Sha256) -> bool:
     """Whether an artifact is what was said to a model, or by it."""
     sql = "SELECT 1 FROM artifact WHERE sha256 = ? AND kind IN ('model-request', 'model-response')"
     return execute(connection, sql, name).fetchone() is not None
+
+
+def first_video(connection: SqliteDatabase, project: ProjectId) -> Row:
+    """The settings that a project began with. Raises NotFoundError."""
+    row = execute(connection, "SELECT asked FROM project WHERE id = ?", project).fetchone()
+    if row is None:
+        message = f"there is no project {project}"
+        raise NotFoundError(message)
+    asked: Row = json.loads(row[0])
+    return asked
 
 
 def row_counts(connection: SqliteDatabase) -> dict[str, int]:

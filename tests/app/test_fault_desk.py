@@ -13,7 +13,7 @@ from app.settings import Settings
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
 PATIENCE_S = 60.0
-WHY = {"reason": "a test"}
+WHY: dict[str, object] = {"reason": "a test"}
 PROMPT = "A 2 second title that says 'Nimbus', one scene"
 
 
@@ -62,6 +62,19 @@ async def test_a_build_worker_that_dies_costs_one_more_attempt_and_nothing_else(
     )
     assert list(ended["blast"]["restarts"]) == [next(iter(ended["blast"]["restarts"]))]
     assert ended["blast"]["recovered_s"] is not None
+    async with Client(bazaar.url, bazaar.operator_token) as operator:
+        await operator.post(f"/console/api/faults/{ended['id']}/control", WHY)
+        assert (await compared(operator, ended["id"]))["state"] == "same"
+
+
+async def compared(operator: Client, fault: str) -> dict[str, Any]:
+    """What a control run came to."""
+    async with asyncio.timeout(PATIENCE_S):
+        while True:
+            control: dict[str, Any] = (await operator.get(f"/console/api/faults/{fault}"))["blast"]["control"]
+            if control["state"] != "running":
+                return control
+            await asyncio.sleep(0.1)
 
 
 @pytest.mark.parametrize("kind", ["model-429", "model-500", "model-cut"])

@@ -30,3 +30,9 @@ async def test_what_does_not_fit_is_refused(desk: Desk) -> None:
     assert (await desk.post("faults", {**WHY, "kind": "raise"})).refusal == (422, "fault.unfit")
     assert (await desk.post("faults", {"kind": "raise", "actor": "a"})).refusal == (422, "request.invalid")
     assert (await desk.get("faults/nothing")).refusal == (404, "fault.unknown")
+    assert (await desk.post("faults/nothing/control", WHY)).refusal == (404, "fault.unknown")
+
+
+async def test_without_the_demo_composer_there_is_no_control_run(desk: Desk) -> None:
+    fault = (await desk.post("faults", {**WHY, "kind": "drop", "actor": "a"})).json
+    assert (await desk.post(f"faults/{fault['id']}/control", WHY)).refusal == (409, "control.no-demo")

@@ -1,0 +1,71 @@
+"""The same videos made again without a fault, and compared: a fault that was survived leaves the same end state."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.making.client import Client
+from server.console.console import Json
+
+PATIENCE_S = 300.0
+LOOK_S = 0.2
+OPEN = ("queued", "running", "waiting")
+
+
+@dataclass(frozen=True)
+class ControlRun:
+    """Asks its own server as a maker would; only where the demo composer answers is the same said twice."""
+
+    url: str
+    token: str
+
+    async def compared(self, projects: Sequence[tuple[str, dict[str, Any]]]) -> Json:
+        """Each project with the video it began with: made again, compared, and let go of."""
+        differences: list[str] = []
+        async with Client(self.url, self.token) as client, asyncio.timeout(PATIENCE_S):
+            for project, video in projects:
+                await _ended(client, project)
+                control = await _made_again(client, project, video)
+                differences += differences_between(await _scenes(client, project), await _scenes(client, control))
+                await client.delete(f"/api/projects/{control}")
+        count = len(projects)
+        same = f"{count} videos were made again without the fault, and are the same"
+        sentence = f"{len(differences)} differences in {count} videos" if differences else same
+        return {"state": "different" if differences else "same", "sentence": sentence, "differences": [*differences]}
+
+
+def differences_between(ours: list[dict[str, Any]], control: list[dict[str, Any]]) -> list[str]:
+    """What is not the same, scene by scene."""
+    if len(ours) != len(control):
+        return [f"there are {len(ours)} scenes, and {len(control)} without the fault"]
+    return [
+        f"scene {number}, {one['name']}: its {name} is another"
+        for number, (one, other) in enumerate(zip(ours, control, strict=True), 1)
+        for name in one
+        if one[name] != other[name]
+    ]
+
+
+async def _made_again(client: Client, project: str, video: dict[str, Any]) -> str:
+    control = str((await client.post("/api/projects", video))["project"])
+    for message in (await client.get(f"/api/projects/{project}"))["messages"]:
+        if message["role"] == "user":
+            await client.post(f"/api/projects/{control}/messages", {"content": message["content"]})
+            await _ended(client, control)
+    return control
+
+
+async def _ended(client: Client, project: str) -> None:
+    while True:
+        jobs = (await client.get(f"/api/projects/{project}"))["jobs"]
+        if not any(job["status"] in OPEN for job in jobs):
+            return
+        await asyncio.sleep(LOOK_S)
+
+
+async def _scenes(client: Client, project: str) -> list[dict[str, Any]]:
+    """What each scene shows, without the ids."""
+    scenes: list[dict[str, Any]] = (await client.get(f"/api/projects/{project}"))["scenes"]
+    told = ("name", "description", "duration_frames", "transition", "props", "bundle")
+    return [{name: scene.get(name) for name in told} for scene in scenes]
