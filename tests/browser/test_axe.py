@@ -45,6 +45,23 @@ async def look(page: Page, what: str) -> list[str]:
     return found
 
 
+async def spent(editor: Editor) -> list[str]:
+    """What was spent, opened, walked and closed by keys alone; the focus comes back to what opened it."""
+    page, chip = editor.page, editor.page.get_by_role("button", name="show what on")
+    await chip.focus()
+    await page.keyboard.press("Enter")
+    await page.locator(".spent-job button").first.press("Enter")
+    await expect(page.get_by_role("dialog").get_by_role("columnheader", name="Model")).to_be_visible()
+    found = await look(page, "spent by message")
+    for tab in ("By day", "By model", "All videos"):
+        await page.get_by_role("tab", name=tab).focus()
+        await expect(page.get_by_role("tabpanel", name=tab).get_by_role("columnheader", name="Cost")).to_be_visible()
+        found += await look(page, f"spent, {tab}")
+    await page.keyboard.press("Escape")
+    await expect(chip).to_be_focused()
+    return found
+
+
 async def test_nothing_is_found_on_any_page_or_dialog(editor: Editor) -> None:
     page = editor.page
     await expect(page.get_by_role("button", name="Create video")).to_be_visible()
@@ -57,6 +74,7 @@ async def test_nothing_is_found_on_any_page_or_dialog(editor: Editor) -> None:
     await editor.until_made(3)
     found += await inspected(editor)
     found += await pointed_at(editor)
+    found += await spent(editor)
     Failing.now = True
     await editor.say("make the first scene green")
     await expect(editor.cards.nth(3)).to_contain_text("Failed")

@@ -2,13 +2,17 @@
 
 import struct
 import zlib
+from io import BytesIO
 from pathlib import Path
 
 import aiohttp
 import pytest
+from PIL import Image
 from playwright.async_api import BrowserContext
 
+from actors.jail import holds_families
 from drills.server_process import ServerProcess
+from drills.watching import Watch
 from tests.browser.editor import Editor
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser, pytest.mark.slow]
@@ -45,6 +49,26 @@ async def test_a_given_picture_is_drawn_in_the_preview(context: BrowserContext, 
         await editor.page.reload()
         await editor.see(lambda look: look.orange > _LEAST_SHARE)
         assert editor.faults == []
+
+
+@pytest.mark.skipif(not holds_families(), reason="nobody looks where the jail holds no browser")
+async def test_a_given_picture_is_on_the_stills_of_the_revision(tmp_path: Path) -> None:
+    async with ServerProcess(tmp_path, settings={"BAZAAR_INSPECT": "1"}) as server, server.client() as client:
+        async with await Watch.of_new_project(client) as watch:
+            await watch.say("A 2 second title that says 'Nimbus', one scene")
+            await watch.until_over()
+            await _give(server, str(watch.project))
+            looked = await watch.until("component.inspect.complete")
+        still = looked.data["stills"][1]["sha256"]
+        headers = {"Authorization": f"Bearer {server.token}"}
+        async with aiohttp.request("GET", f"{server.url}/api/artifacts/{still}", headers=headers) as answer:
+            assert _orange_share(await answer.read()) > _LEAST_SHARE
+
+
+def _orange_share(picture: bytes) -> float:
+    image = Image.open(BytesIO(picture)).convert("RGB").resize((64, 36))
+    pixels = [image.getpixel((x, y)) for x in range(64) for y in range(36)]
+    return sum(red > 200 and 80 < green < 160 and blue < 90 for red, green, blue in pixels) / len(pixels)  # type: ignore[misc]  # RGB has three
 
 
 async def _give(server: ServerProcess, project: str) -> None:
