@@ -26,7 +26,7 @@ from actors.runtime.statistics import SystemStatistics
 from actors.tree import Parts
 from app import credentials
 from app.checkup import Checkup
-from app.console import console_of
+from app.console import Tools, console_of
 from app.control_run import ControlRun
 from app.engine import Engine
 from app.errors import AddressTakenError
@@ -39,6 +39,7 @@ from app.models import demo_models, described, models_of, rates_of
 from app.overhearing import Overhearing
 from app.settings import ROOT, Settings
 from app.settling import settle
+from app.sweeps import Sweeps
 from app.telemetry.metrics import Sources
 from app.telemetry.telling_writer import telemetry
 from server.application import application, listen, runner
@@ -181,7 +182,7 @@ class Bazaar:
             clock=time.time,
             limits=self.settings.stream_limits,
             rates=rates_of(self.models),
-            console=console_of(self.engine, self._readiness, reader, self.hub, self._fault_desk(), self._checkup()),
+            console=console_of(self.engine, self._readiness, reader, self.hub, self._tools()),
         )
 
     def _readiness(self) -> dict[str, str]:
@@ -200,12 +201,12 @@ class Bazaar:
         self.telemetry = writer.telemetry = telemetry(sources, self.settings.otlp_endpoint)
         return writer
 
-    def _fault_desk(self) -> FaultDesk:
+    def _tools(self) -> Tools:
         control = ControlRun(self.url, self.token) if self.settings.is_demo else None
-        return FaultDesk(self.faults, self.engine.overview, self.reader, control)
-
-    def _checkup(self) -> Checkup:
-        return Checkup(self.settings.data, self.reader, self.models, self.condition)
+        desk = FaultDesk(self.faults, self.engine.overview, self.reader, control)
+        sweeps = Sweeps(new_id)
+        self._stack.callback(sweeps.close)
+        return Tools(desk, Checkup(self.settings.data, self.reader, self.models, self.condition), sweeps)
 
     def _disk_is_full(self) -> bool:
         return self.faults.hit_by("disk-full", "", None) is not None

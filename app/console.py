@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from pydantic import JsonValue
 
@@ -14,6 +15,7 @@ from app.checkup import Checkup
 from app.engine import Engine
 from app.fault_desk import FaultDesk
 from app.incident import Known
+from app.sweeps import Sweeps
 from server.console.console import Console, Json
 from server.streams.hub import Hub
 from storage.errors import StorageError
@@ -24,13 +26,21 @@ COUNT_EVERY_S = 2.0
 MOST_LETTERS = 1_000
 
 
+class Tools(NamedTuple):
+    """What the console can do beside looking and ordering."""
+
+    faults: FaultDesk
+    checkup: Checkup
+    sweeps: Sweeps
+
+
 def console_of(
-    engine: Engine, readiness: Callable[[], dict[str, str]], reader: Reader, hub: Hub, desk: FaultDesk, checkup: Checkup
+    engine: Engine, readiness: Callable[[], dict[str, str]], reader: Reader, hub: Hub, tools: Tools
 ) -> Console:
     """The console, in a life of the process that gets its name here."""
     boot = secrets.token_hex(4)
-    look = Look(boot, engine.overview, desk, readiness, JobCounts(reader), hub)
-    known = Known(look, engine.overview, engine.records.log, desk, reader, checkup)
+    look = Look(boot, engine.overview, tools.faults, readiness, JobCounts(reader), hub)
+    known = Known(look, engine.overview, engine.records.log, tools.faults, reader, tools.checkup)
     return Console(
         boot=boot,
         overview=engine.overview,
@@ -40,8 +50,9 @@ def console_of(
         past=reader.operator,
         letters=partial(letters, engine.overview, reader),
         actions=reader.actions,
-        faults=desk,
-        health=lambda: checkup(look()),
+        faults=tools.faults,
+        sweeps=tools.sweeps,
+        health=lambda: tools.checkup(look()),
         incident=known.incident,
     )
 

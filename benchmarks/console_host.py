@@ -36,6 +36,7 @@ def console_on(overview: Overview, snapshot: Any) -> Console:  # noqa: ANN401  #
         letters=list,
         actions=lambda _: (),
         faults=_NOTHING,
+        sweeps=_NOTHING,
         health=dict,
         incident=lambda _, __: {},
     )

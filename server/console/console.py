@@ -107,6 +107,14 @@ class FaultDesk(Protocol):
     def compare(self, fault: str) -> None: ...
 
 
+class Sweeps(Protocol):
+    """Crash-point sweeps, one at a time; ValueError while one runs, KeyError for one that is not there."""
+
+    def begin(self, points: int) -> Json: ...
+
+    def shown(self, name: str) -> Json: ...
+
+
 class Audit(Protocol):
     """Keeps what an operator did, also while the store takes nothing."""
 
@@ -127,6 +135,7 @@ class Console:
     """Dead letters, the newest first, with those that are only stored."""
     actions: Callable[[int], Sequence[NoteAction]]
     faults: FaultDesk
+    sweeps: Sweeps
     health: Callable[[], Json]
     """The books, the store, the models and the processes; blocks."""
     incident: Callable[[str | None, str], Json]

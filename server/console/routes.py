@@ -1,6 +1,6 @@
 """Everything below /console, a table of tables; each page of the console has its own."""
 
-from server.console import events, faults, health, job_orders, jobs, letters, pages, spans, tree
+from server.console import events, faults, health, job_orders, jobs, letters, pages, spans, sweeps, tree
 from server.console.stream import ROUTES as STREAM
 
 CONSOLE_ROUTES = (
@@ -12,6 +12,7 @@ CONSOLE_ROUTES = (
     *events.ROUTES,
     *letters.ROUTES,
     *faults.ROUTES,
+    *sweeps.ROUTES,
     *health.ROUTES,
     *pages.PAGES,
 )

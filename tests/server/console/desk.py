@@ -12,6 +12,7 @@ from actors.overview import Overview
 from actors.runtime import ChildSpec
 from actors.shown import shown_failure
 from app.fault_desk import FaultDesk
+from app.sweeps import Sweeps
 from server.console.console import Console, Json
 from storage.reader import Reader
 from tests.actors.runtime.stage import Echo, Play
@@ -21,6 +22,7 @@ from tests.server.living import OPERATOR_TOKEN, Site, living
 OPERATOR = {"Authorization": f"Bearer {OPERATOR_TOKEN}"}
 BOOT = "0badcafe"
 WHY = {"reason": "a test"}
+SWEPT = "print('survived  exception before commit #1\\nLOST      SIGKILL   after commit #1 (not met)')"
 
 
 @dataclass
@@ -77,6 +79,7 @@ def _console(
         letters=overview.dead_letters,
         actions=past.actions,
         faults=FaultDesk(faults, overview, past),
+        sweeps=Sweeps(lambda prefix: f"{prefix}_1", ("-c", SWEPT)),
         health=lambda: {"process": {"pid": 7}},
         incident=lambda job, reason: {"at": 12.0, "job": job, "reason": reason},
     )
