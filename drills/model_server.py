@@ -1,5 +1,6 @@
 """A model server in this process that remembers what it was asked: the demo composer, or a script that comes first."""
 
+import asyncio
 import hashlib
 import json
 from collections.abc import Callable, Sequence
@@ -9,6 +10,8 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 import composer
+
+LONGEST_HELD_S = 60.0
 
 Script = Callable[[Sequence[dict[str, Any]]], str | None]
 """The text that answers these messages, or None to leave them to the demo composer."""
@@ -20,11 +23,17 @@ def fingerprint(messages: object) -> str:
 
 
 class ModelServer:
-    """`async with ModelServer()` serves it; `asked` are the fingerprints of all questions, in order."""
+    """`async with ModelServer()` serves it; `asked` are the fingerprints of all questions, in order.
 
-    def __init__(self, *, pace: float = 0.0, script: Script | None = None) -> None:
+    Before `opening` is set no question is answered.
+    """
+
+    def __init__(
+        self, *, pace: float = 0.0, script: Script | None = None, opening: asyncio.Event | None = None
+    ) -> None:
         self._pace = pace
         self._script = script
+        self._opening = opening
         self._base_url = ""
         self.asked: list[str] = []
 
@@ -49,6 +58,9 @@ class ModelServer:
     async def _remembering(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         messages = json.loads(await request.read())["messages"]
         self.asked.append(fingerprint(messages))
+        if self._opening:
+            async with asyncio.timeout(LONGEST_HELD_S):
+                await self._opening.wait()
         text = self._script(messages) if self._script else None
         return await handler(request) if text is None else await _say(request, text)
 

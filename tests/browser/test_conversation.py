@@ -1,5 +1,6 @@
 """What a person types while an answer is written, the plan that fills in, and the pictures that go with a message."""
 
+import asyncio
 import base64
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from playwright.async_api import BrowserContext, FilePayload, expect
 from drills.model_server import ModelServer
 from drills.server_process import ServerProcess
 from tests.app.drafts import PLAIN, writes
+from tests.browser.axe import violations
 from tests.browser.editor import PROMPT, Editor
 from tests.browser.test_given_pictures import orange_picture
 
@@ -26,14 +28,15 @@ _GIVE = """([png, name, kind]) => {
 
 
 async def test_what_is_said_meanwhile_waits_and_pictures_go_with_it(context: BrowserContext, tmp_path: Path) -> None:
+    opening = asyncio.Event()
     async with (
-        ModelServer(pace=0.5, script=writes(PLAIN)) as model,
+        ModelServer(script=writes(PLAIN), opening=opening) as model,
         ServerProcess(tmp_path, settings={**model.settings, "BAZAAR_INSPECT": "0"}) as server,
     ):
         editor = await Editor.logged_in(context, server)
         await editor.make(PROMPT)
-        await expect(editor.answers.locator(".growing")).to_contain_text("I plan")
         await change_and_withdraw(editor)
+        opening.set()
         plan = editor.page.get_by_role("list", name="Planned scenes").first.get_by_role("listitem")
         await expect(plan).to_have_count(3)
         await expect(plan.filter(has_text="Ready")).to_have_count(3)
@@ -52,6 +55,7 @@ async def change_and_withdraw(editor: Editor) -> None:
     await waiting.nth(1).get_by_role("button", name="Withdraw").click()
     await expect(waiting).to_have_count(1)
     await waiting.get_by_role("button", name="Edit").click()
+    assert await violations(editor.page) == []
     await editor.page.get_by_role("textbox", name="The waiting message").fill("Make the first scene red")
     await editor.page.get_by_role("button", name="Keep the change").click()
     await expect(waiting).to_contain_text("Make the first scene red")
@@ -64,6 +68,7 @@ async def attach(editor: Editor) -> None:
     chosen = page.locator("input[type=file]")
     await chosen.set_input_files(FilePayload(name="notes.txt", mimeType="text/plain", buffer=b"x"))
     await expect(held).to_contain_text("Only PNG")
+    assert await violations(page) == []
     await page.get_by_role("button", name="Remove notes.txt").click()
     await chosen.set_input_files(FilePayload(name="our logo.png", mimeType="image/png", buffer=png))
     for kind in ("paste", "drop"):
