@@ -16,6 +16,7 @@ const SPENT = {
 test("money is shown where prices are known, tokens always", () => {
   expect(shortly(SPENT)).toBe("9.5k tokens · $0.042");
   expect(shortly({ ...SPENT, cost_usd: 2.5 })).toBe("9.5k tokens · $2.50");
+  expect(shortly({ ...SPENT, cost_usd: 0.0002 })).toBe("9.5k tokens · under $0.001");
   expect(shortly({ ...SPENT, unpriced: 4 })).toBe("9.5k tokens");
   expect(shortly({ ...SPENT, cost_usd: 0 })).toBe("9.5k tokens");
   expect(shortly({ ...SPENT, tokens_in: 9962, tokens_out: 0, unpriced: 4 })).toBe("10k tokens");

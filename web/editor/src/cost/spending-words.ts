@@ -11,7 +11,11 @@ export function moneyOf({ cost_usd, unpriced, calls }: Spending): readonly strin
   return unpriced === calls || cost_usd === 0 ? [] : [money(cost_usd)];
 }
 
+/** What is spent and less than a tenth of a cent is not said to be nothing. */
 export function money(usd: number): string {
+  if (usd > 0 && usd < 0.0005) {
+    return "under $0.001";
+  }
   return `$${usd.toFixed(usd < 1 ? 3 : 2)}`;
 }
 
