@@ -5,6 +5,7 @@ from dataclasses import asdict
 from aiohttp import web
 
 from server.console.asking import console_of
+from server.console.discretion import without_secrets
 from server.console.jobs import limit_of
 from server.reading import reading
 from server.streams.census import stream_list
@@ -16,7 +17,8 @@ EVENT_FILTERS = ("project", "type", "job", "text", "before")
 async def get_events(request: web.Request) -> web.Response:
     """Events of all projects, the newest first."""
     asked = {name: value for name in EVENT_FILTERS if (value := request.query.get(name))}
-    return web.json_response({"events": await reading(console_of(request).past.events, asked, limit_of(request, 100))})
+    events = await reading(console_of(request).past.events, asked, limit_of(request, 100))
+    return web.json_response({"events": [without_secrets(event) for event in events]})
 
 
 async def get_streams(request: web.Request) -> web.Response:
@@ -26,7 +28,7 @@ async def get_streams(request: web.Request) -> web.Response:
 
 
 async def get_decisions(request: web.Request) -> web.Response:
-    """What the supervisors decided, also in earlier lives of the process."""
+    """What the supervisor decided in this life of the process, the newest first."""
     child, limit = request.query.get("child"), limit_of(request, 200)
     here = console_of(request).overview.decisions(1_000)
     chosen = [decision for decision in here if child in (None, decision["child"])][:limit]

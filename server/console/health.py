@@ -5,6 +5,7 @@ import json
 from aiohttp import web
 
 from server.console.asking import console_of
+from server.console.discretion import without_secrets
 from server.reading import reading
 
 LONGEST_REASON = 500
@@ -18,7 +19,7 @@ async def get_health(request: web.Request) -> web.Response:
 async def get_incident(request: web.Request) -> web.Response:
     """One file with all that is known, of a job or of all; the console opens it without a server."""
     console, reason = console_of(request), request.query.get("reason", "")[:LONGEST_REASON]
-    told = await reading(console.incident, request.query.get("job"), reason)
+    told = without_secrets(await reading(console.incident, request.query.get("job"), reason))
     name = f"bazaar-incident-{int(float(str(told['at'])))}.json"
     body = json.dumps(told, ensure_ascii=False, indent=1).encode()
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}

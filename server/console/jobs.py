@@ -4,13 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from aiohttp import web
-from pydantic import JsonValue
 
 from pipeline.ids import JobId
-from pipeline.redaction import redacted
 from server.console.asking import console_of
 from server.console.console import Json, Overview, Past
 from server.console.costs import cost_again, cost_so_far, shown_call
+from server.console.discretion import without_secrets
 from server.console.reasons import why
 from server.console.timeline import lanes
 from server.handles import handles_of
@@ -55,8 +54,8 @@ class Detail:
         waiting = next((one for one in reversed(checkpoints) if not one["heard"]), None)
         return {
             "job": row,
-            **_without_secrets(self.past.contents(job)),
-            "checkpoints": [_without_secrets(one) for one in checkpoints],
+            **without_secrets(self.past.contents(job)),
+            "checkpoints": [without_secrets(one) for one in checkpoints],
             "calls": [shown_call(call) for call in calls],
             "lanes": list(lanes(row, checkpoints, spans)),
             "resumes_at": waiting["step"] if waiting else row["step"],
@@ -70,21 +69,6 @@ def limit_of(request: web.Request, usual: int) -> int:
     """How many are asked for, at most 1,000."""
     asked = request.query.get("limit", "")
     return min(MOST, int(asked)) if asked.isascii() and asked.isdigit() and int(asked) > 0 else usual
-
-
-def _without_secrets(value: Json) -> Json:
-    return {name: _clean(part) for name, part in value.items()}
-
-
-def _clean(value: JsonValue) -> JsonValue:
-    match value:
-        case str():
-            return redacted(value)
-        case list():
-            return [_clean(part) for part in value]
-        case dict():
-            return _without_secrets(value)
-    return value
 
 
 ROUTES = (

@@ -9,6 +9,7 @@ from pydantic import Field, JsonValue
 from pipeline.value import Value
 from server.console.asking import Reasoned, audited, console_of
 from server.console.console import Console, Json
+from server.console.discretion import without_secrets
 from server.console.jobs import limit_of
 from server.problems import Problem
 from server.requests import read
@@ -45,7 +46,8 @@ async def get_letters(request: web.Request) -> web.Response:
     """The letters that fit, the newest first; those of earlier lives of the process can only be read."""
     asked = {name: value for name in FILTERS if (value := request.query.get(name))}
     found = [letter for letter in console_of(request).letters() if _fits(letter, asked)]
-    return web.json_response({"letters": found[: limit_of(request, 200)], "matched": len(found)})
+    shown = [without_secrets(letter) for letter in found[: limit_of(request, 200)]]
+    return web.json_response({"letters": shown, "matched": len(found)})
 
 
 async def post_replay(request: web.Request) -> web.Response:

@@ -6,6 +6,7 @@ from pipeline.ids import JobId, Sha256
 from server.console.asking import console_of
 from server.console.console import Console, Json
 from server.console.costs import shown_call
+from server.console.discretion import without_secrets
 from server.console.jobs import limit_of
 from server.handles import handles_of
 from server.problems import Problem, known
@@ -39,7 +40,7 @@ async def get_actor(request: web.Request) -> web.Response:
     """One actor in full."""
     child = request.match_info["child"]
     try:
-        return web.json_response(await reading(console_of(request).overview.actor, child))
+        return web.json_response(without_secrets(await reading(console_of(request).overview.actor, child)))
     except ValueError as error:
         raise Problem(404, "actor.unknown", str(error)) from error
 

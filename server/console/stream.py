@@ -8,6 +8,7 @@ from aiohttp import web
 from server.authentication import session_of
 from server.console.asking import console_of
 from server.console.console import Console, Json
+from server.console.discretion import without_secrets
 from server.console.watch import Watch, frame
 from server.handles import handles_of
 
@@ -69,7 +70,7 @@ class Follower:
         records = log.after(self.number)[-MOST_RECORDS:]
         missed = records[0].n > self.number + 1
         self.number = records[-1].n
-        data: Json = {"records": [record.shown() for record in records], "missed": missed}
+        data: Json = {"records": [without_secrets(record.shown()) for record in records], "missed": missed}
         return frame("log", data, f"{boot}.{self.number}")
 
     def _spans(self) -> bytes:

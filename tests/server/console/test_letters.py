@@ -36,6 +36,13 @@ async def test_letters_are_sent_again_after_a_dry_run(late: Desk) -> None:
     assert "is not kept here" in again["refused"][0]["detail"]
 
 
+async def test_what_looks_like_a_key_is_not_shown(late: Desk) -> None:
+    late.play.system.mailbox("late").seal()
+    late.play.tell("late", {"text": "use sk-1234567890abcdef"})
+    (letter,) = (await late.get("letters?reason=stopped")).json["letters"]
+    assert letter["message"] == {"text": "use [key]"}
+
+
 async def test_letters_are_let_go_of(late: Desk) -> None:
     assert (await late.post("letters/discard", {**WHY, "filter": {"address": "late"}})).json["done"] == 3
     assert late.actions[0][0] == "discard 3 letters"
