@@ -35,6 +35,13 @@ SLOW = _SCENE % {
 }
 """Each frame keeps the processor busy for some tenths of a second."""
 
+ENDLESS = _SCENE % {
+    "before": 'const inBrowser = typeof window !== "undefined";',
+    "within": "while (inBrowser && frame > 5) {}",
+    "after": "",
+}
+"""No check runs into its loop, only a browser does."""
+
 FORBIDDEN = 'import fs from "fs";\nconst files = fs.readdirSync("/");\n' + PLAIN
 
 

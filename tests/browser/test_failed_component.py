@@ -27,3 +27,33 @@ async def test_says_what_was_wrong_and_goes_on_when_asked(context: BrowserContex
         await editor.until_made(1)
         await expect(card).to_contain_text("Published")
         await expect(card.get_by_role("alert")).to_have_count(0)
+
+
+async def test_each_way_on_goes_on_and_the_last_good_revision_stays(context: BrowserContext, tmp_path: Path) -> None:
+    mended = False
+    model = ModelServer(script=writes(FORBIDDEN, wanted=lambda _: not mended))
+    async with model, ServerProcess(tmp_path, settings=model.settings) as server:
+        editor = await Editor.logged_in(context, server)
+        await editor.make("A 3 second title that says 'Nimbus', one scene")
+        card = editor.cards.first
+        await expect(card).to_contain_text("Failed")
+        mended = True
+        await card.get_by_role("button", name="Regenerate").click()
+        await editor.until_made(1)
+        mended = False
+        await editor.say("make the first scene orange")
+        changed = editor.cards.nth(1)
+        await expect(changed).to_contain_text("The last good revision stays on screen")
+        await expect(editor.page.locator(".clip")).to_contain_text("the last good revision is shown")
+        mended = True
+        await changed.get_by_role("button", name="Edit and resume").click()
+        await editor.page.get_by_label("Say what is wanted instead").fill("white on black")
+        await editor.page.get_by_role("dialog").get_by_role("button", name="Resume").click()
+        await editor.until_made(2)
+        mended = False
+        await editor.say("make the first scene green")
+        await editor.cards.nth(2).get_by_role("button", name="Discard").click()
+        await expect(editor.page.locator(".clip")).to_have_count(0)
+        await editor.page.get_by_role("button", name="Undo:").click()
+        await expect(editor.page.locator(".clip")).to_have_count(1)
+        assert editor.faults == []
