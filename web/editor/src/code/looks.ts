@@ -9,11 +9,15 @@ const theme = EditorView.theme({
   ".cm-content": { caretColor: "var(--text)" },
   ".cm-cursor": { borderLeftColor: "var(--text)" },
   ".cm-gutters": { color: "var(--quiet)", backgroundColor: "var(--sunken)", border: "none" },
-  ".cm-activeLine, .cm-activeLineGutter": { boxShadow: "inset 2px 0 var(--accent)", backgroundColor: "transparent" },
+  ".cm-activeLine": { boxShadow: "inset 2px 0 var(--accent)", backgroundColor: "transparent" },
+  ".cm-activeLineGutter": { color: "var(--text)", backgroundColor: "transparent" },
   "&.cm-focused .cm-selectionBackground, .cm-selectionBackground, ::selection": {
     backgroundColor: "color-mix(in srgb, var(--accent) 28%, transparent) !important",
   },
   ".cm-tooltip": { color: "var(--text)", backgroundColor: "var(--surface)", border: "1px solid var(--line-strong)" },
+  // The sign that comes with it is in few fonts.
+  ".cm-collapsedLines": { color: "var(--quiet)", background: "var(--surface)" },
+  ".cm-collapsedLines:before, .cm-collapsedLines:after": { content: '"⋯"' },
   ".cm-diagnostic": { whiteSpace: "pre-wrap" },
 });
 
