@@ -83,5 +83,11 @@ class Editor:
         return seen
 
     async def told(self) -> list[str]:
-        """Everything that stands in the conversation and in the list of scenes."""
+        """Everything that stands in the conversation and in the list of scenes, once what was spent is there, too."""
+        cards = self.page.locator(".job-card.completed")
+        await expect(cards.filter(has_text="tokens")).to_have_count(await cards.count())
         return await self.page.locator(".message, .job-card, .clip").all_inner_texts()
+
+    async def until_told(self, told: list[str]) -> None:
+        """Wait until exactly this stands there: what was spent comes a moment later than the rest."""
+        await expect(self.page.locator(".message, .job-card, .clip")).to_have_text(told, use_inner_text=True)

@@ -26,7 +26,7 @@ async def goes_on(editor: Editor, context: BrowserContext, server: ServerProcess
     await expect(editor.cards).to_have_count(count)
     fresh = await Editor.at(context, editor.page.url)
     await fresh.until_made(count)
-    assert await fresh.told() == await editor.told()
+    await fresh.until_told(await editor.told())
     assert editor.faults == []
 
 
