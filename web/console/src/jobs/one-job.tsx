@@ -58,7 +58,7 @@ function Facts({ detail }: { readonly detail: JobDetail }): ReactNode {
         pairs={[
           ["Step", job.step ?? ""],
           ["Last good step", job.last_successful_step ?? ""],
-          ["Goes on with", detail.resumes_at ?? ""],
+          ["Goes on with", job.status === "completed" ? "" : (detail.resumes_at ?? "")],
           ["Attempt", `${job.attempt}${job.retry_count > 0 ? `, ${job.retry_count} retried` : ""}`],
           ["Tries again", job.next_retry_at === null ? "" : `in ${lasting(job.next_retry_at - now)}`],
           ["Begun", `${lasting(now - job.created_at)} ago`],
