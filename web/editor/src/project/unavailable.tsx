@@ -1,8 +1,8 @@
 import { SIGNED_OUT } from "@bazaar/shared/problem";
+import { useAsking } from "@bazaar/shared/use-asking";
 import type { ReactNode } from "react";
 import { restoreProject } from "../api";
 import { START_ADDRESS } from "../route";
-import { useAsking } from "../use-asking";
 
 const REASONS = {
   "signed-out": { title: "Not signed in", sentence: SIGNED_OUT },
