@@ -132,7 +132,8 @@ def test_a_plan_that_does_not_add_up_is_corrected_before_the_person_hears_of_an_
     ]
     assert "add up" in str(the(told, "tool.error").data["message"])
     assert [scene["duration_frames"] for scene in stored["scenes"]] == [120, 240]
-    asked = [vendor.calls.get_nowait().asked for _ in range(3)]
+    calls = [vendor.calls.get_nowait().asked for _ in range(vendor.calls.qsize())]
+    asked = [ask for ask in calls if "tools" in ask]  # the components' authors may ask before the turn has ended
     assert [len(ask["tools"]) for ask in asked] == [len(SPECS), 1, len(SPECS)]
     assert "was corrected before it held" in str(asked[-1]["messages"][-1]["content"])
 
