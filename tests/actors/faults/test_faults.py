@@ -34,6 +34,12 @@ def on(faults: Faults, kind: str, actor: str = "a", **wanted: float | str) -> Fa
     return faults.begin(Wanted(**asked), "a test")  # type: ignore[arg-type]  # named as its fields
 
 
+def hits(fault: Fault) -> bool:
+    """Wait until it hits somebody."""
+    patience = threading.Event()
+    return any(fault.hits or patience.wait(0.01) for _ in range(3_000))
+
+
 def test_while_none_is_on_nobody_stands_between(play: Play, faults: Faults) -> None:
     assert play.system.interception.by is None
     fault = on(faults, "raise")
@@ -105,6 +111,7 @@ def test_one_that_hangs_goes_on_when_the_fault_is_off(play: Play, faults: Faults
 def test_one_that_hangs_can_be_killed(play: Play, faults: Faults) -> None:
     fault = on(faults, "hang", nth=1)
     play.tell("a", "stuck")
+    assert hits(fault)
     play.supervisors[0].kill("a", "a test")
     assert heard(play.failures).message == "stuck"
     assert play.ask("a", 1) == 1
