@@ -57,7 +57,7 @@ class Drill:
                 watch = await stack.enter_async_context(await Watch.of_new_project(client))
                 await watch.say(self._prompt(number))
                 self.watches.append(watch)
-                watching.add(asyncio.create_task(watch.until_over()))
+                watching.add(asyncio.create_task(_to_the_end(watch)))
                 await asyncio.sleep(self.chances.uniform(0.0, LONGEST_LIFE_S))
                 await server.kill()
                 self.deaths.append(Death(Evidence.of(self.data), len(self.model.asked)))
@@ -75,6 +75,12 @@ def run(*, seed: int, times: int = KILLS) -> Iterator[Invariant]:
         drill = Drill(Path(folder), random.Random(seed), ModelServer())  # noqa: S311  # must be repeatable
         asyncio.run(drill.run(times))
         yield from _counted(drill, Evidence.of(drill.data))
+
+
+async def _to_the_end(watch: Watch) -> None:
+    """A client has so many connections, and the server lets a session have so many: who has heard all leaves."""
+    await watch.until_over()
+    await watch.leave()
 
 
 async def _few(watching: set[asyncio.Task[object]], most: int) -> set[asyncio.Task[object]]:

@@ -31,6 +31,10 @@ class Watch:
         async with aclosing(self._events):
             return
 
+    async def leave(self) -> None:
+        """Listen no more; what was heard stays."""
+        await self._events.aclose()
+
     async def say(self, prompt: str) -> str:
         """Post a message; returns the job that is acknowledged."""
         accepted = await self._client.post(f"/api/projects/{self.project}/messages", {"content": prompt})
