@@ -92,6 +92,7 @@ async def test_what_is_clicked_on_is_what_the_next_message_speaks_of(editor: Edi
     await editor.page.reload()
     await expect(said).to_contain_text("About the headline “Nimbus” in scene 1")
     await editor.pause_at(70)
+    await expect(editor.page.frame_locator("iframe").get_by_text("Stratus").first).to_be_visible()
     await editor.page.get_by_role("button", name="Point at something").press("Enter")
     await expect(chip).to_have_text("About the headline “Stratus” in scene 1")
     await editor.page.keyboard.press("Escape")
