@@ -1,8 +1,7 @@
 """How a performer says that it met a fault of its own."""
 
-import traceback
-
 from actors.messages import AttemptFailed, Perform
+from actors.runtime.places import traceback_of
 from pipeline.failures import ErrorClass, ErrorContext
 from storage.errors import MissingArtifactError
 
@@ -32,6 +31,6 @@ def unable(work: Perform, error: Exception) -> AttemptFailed:
         attempt=work.attempt,
         detail=f"{type(error).__name__}: {error}",
         stderr=getattr(error, "stderr", ""),
-        traceback="".join(traceback.format_exception(error)),
+        traceback=traceback_of(error),
     )
     return AttemptFailed(work.job, work.epoch, work.key, work.attempt, context)

@@ -1,7 +1,6 @@
 """How what goes wrong around a flow is said to people."""
 
-import traceback
-
+from actors.runtime.places import traceback_of
 from actors.unable import missing
 from pipeline.errors import FlowError
 from pipeline.failures import ErrorClass, ErrorContext
@@ -51,7 +50,7 @@ def internal(error: BaseException) -> ErrorContext:
         message="Something went wrong inside Bazaar; your work up to here is kept.",
         advice="Resume to try again. If it comes back, look into the console.",
         detail=f"{type(error).__name__}: {error}",
-        traceback="".join(traceback.format_exception(error)),
+        traceback=traceback_of(error),
     )
 
 

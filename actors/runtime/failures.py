@@ -1,11 +1,11 @@
 """What went wrong in an actor, with the message that it happened to."""
 
-import traceback as tracebacks
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actors.runtime.envelope import Envelope
 from actors.runtime.hand import Hand
+from actors.runtime.places import traceback_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +21,8 @@ class Failure:
 
 def failures_of(hand: Hand, lost: Sequence[Envelope], error: BaseException) -> tuple[Failure, ...]:
     """One failure per lost message, or one without a message; their asks fail with the same error."""
-    text = text_of(error)
+    text = traceback_of(error)
     for envelope in lost:
         envelope.fail(error)
     messages = [envelope.message for envelope in lost] or [None]
     return tuple(Failure(hand.child, hand.incarnation, message, error, text) for message in messages)
-
-
-def text_of(error: BaseException) -> str:
-    """The traceback as text."""
-    return "".join(tracebacks.format_exception(error))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 import threading
-import traceback
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -21,6 +20,7 @@ from actors.runtime.hand import Hand, speak_as
 from actors.runtime.hosts import Host, host_of
 from actors.runtime.inbox import Inbox
 from actors.runtime.landing import HardKill
+from actors.runtime.places import stack_of
 from actors.runtime.reply import Reply
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ class Incarnation(pykka.Actor):
     def stack(self) -> str:
         """Where its thread is now."""
         frame = sys._current_frames().get(self._thread.ident or 0)  # noqa: SLF001 - documented, for debugging
-        return "".join(traceback.format_stack(frame)) if frame else "it had no Python frame"
+        return stack_of(frame) if frame else "it had no Python frame"
 
     @staticmethod
     def _create_actor_inbox() -> Inbox:
