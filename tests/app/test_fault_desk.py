@@ -10,6 +10,7 @@ import pytest
 from app.bazaar import Bazaar
 from app.making.client import Client
 from app.settings import Settings
+from tests.app.told import fields_of
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
 PATIENCE_S = 60.0
@@ -84,6 +85,15 @@ async def test_a_models_server_that_fails_is_asked_again(bazaar: Bazaar, kind: s
     assert ended["blast"]["jobs"][0]["again"]
 
 
+async def test_a_model_that_answers_slowly_costs_time_and_nothing_else(bazaar: Bazaar) -> None:
+    ended = await broken(bazaar, kind="model-slow", step="generate", nth=1, delay_s=0.05)
+    (job,) = ended["blast"]["jobs"]
+    assert (ended["hits"], job["status"], job["again"], job["tokens_lost"]) == (1, "completed", [], 0)
+    async with Client(bazaar.url, bazaar.operator_token) as operator:
+        calls = (await operator.get(f"/console/api/jobs/{job['job']}"))["calls"]
+    assert calls[0]["ttft_ms"] >= 40  # the first piece has waited
+
+
 async def test_a_disk_that_is_full_for_a_while_loses_nothing(bazaar: Bazaar) -> None:
     async with Client(bazaar.url, bazaar.token) as client, Client(bazaar.url, bazaar.operator_token) as operator:
         project = (await client.post("/api/projects", {}))["project"]
@@ -91,3 +101,26 @@ async def test_a_disk_that_is_full_for_a_while_loses_nothing(bazaar: Bazaar) -> 
         begun = await operator.post("/console/api/faults", {**WHY, "kind": "disk-full", "nth": 1})
         assert await ends(client, project) == ["job.complete"] * 2
         assert (await operator.get(f"/console/api/faults/{begun['id']}"))["hits"] == 1
+
+
+async def test_the_page_is_told_what_its_types_say(bazaar: Bazaar) -> None:
+    ended = await broken(bazaar, kind="model-cut", step="generate", nth=1)
+    async with Client(bazaar.url, bazaar.operator_token) as operator:
+        (touched,) = ended["blast"]["jobs"]
+        detail = await operator.get(f"/console/api/jobs/{touched['job']}")
+        incident = await operator.get("/console/api/incident?reason=a+test")
+        actor = await operator.get("/console/api/actors/llm")
+    seen, child = incident["snapshot"], actor["child"]
+    box = actor["mailbox"]
+    told = {
+        "Fault": ended,
+        "Blast": ended["blast"],
+        "TouchedJob": touched,
+        "JobDetail": detail,
+        "JobRow": detail["job"],
+    }
+    told |= {"Cost": detail["cost"], "Checkpoint": detail["checkpoints"][0], "Call": detail["calls"][0]}
+    told |= {"Stretch": detail["lanes"][0], "Incident": incident, "Snapshot": seen, "Child": child, "Mailbox": box}
+    told |= {"Ledger": box["ledger"], "Span": incident["spans"][0], "StoredEvent": incident["events"][0]}
+    told |= {"LogRecord": incident["log"][0], "HealthReport": incident["health"]}
+    assert {name: set(answer) for name, answer in told.items()} == {name: fields_of(name) for name in told}

@@ -27,6 +27,7 @@ export interface Fault {
 export interface TouchedJob {
   readonly job: string;
   readonly status: string;
+  readonly finished_at: number | null;
   readonly hits: number;
   readonly again: readonly { readonly step: string; readonly ordinal: number; readonly attempts: number }[];
   readonly tokens_lost: number;
