@@ -29,9 +29,9 @@ class ControlRun:
                 control = await _made_again(client, project, video)
                 differences += differences_between(await _scenes(client, project), await _scenes(client, control))
                 await client.delete(f"/api/projects/{control}")
-        count = len(projects)
-        same = f"{count} videos were made again without the fault, and are the same"
-        sentence = f"{len(differences)} differences in {count} videos" if differences else same
+        again = "1 video was" if len(projects) == 1 else f"{len(projects)} videos were"
+        found = f"{len(differences)} differences" if differences else "nothing differs"
+        sentence = f"{again} made again without the fault: {found}"
         return {"state": "different" if differences else "same", "sentence": sentence, "differences": [*differences]}
 
 

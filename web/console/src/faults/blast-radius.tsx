@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { JobLink } from "../parts/links";
 import { Pairs } from "../parts/pairs";
 import type { Blast, Control, TouchedJob } from "../told/faults";
-import { dollars, lasting } from "../words";
+import { counted, dollars, lasting } from "../words";
 
 /** What a fault touched: jobs, what was done again, what that cost, and whether all is as if nothing had been. */
 export function BlastRadius({ blast }: { readonly blast: Blast }): ReactNode {
@@ -16,7 +16,7 @@ export function BlastRadius({ blast }: { readonly blast: Blast }): ReactNode {
             ["Jobs touched", String(blast.jobs.length)],
             ["Restarts", restarts.join(", ") || "none"],
             ["Dead letters", String(blast.letters)],
-            ["Lost", `${blast.tokens_lost.toLocaleString("en")} tokens, ${dollars(blast.cost_lost_usd)}`],
+            ["Lost", lost(blast)],
             ["Recovered", blast.recovered_s === null ? "not yet" : `after ${lasting(blast.recovered_s)}`],
           ]}
         />
@@ -67,13 +67,19 @@ function TouchedJobs({ jobs }: { readonly jobs: readonly TouchedJob[] }): ReactN
             </td>
             <td>{job.hits}</td>
             <td>
-              {job.again.map(({ step, ordinal, attempts }) => `${step} ${ordinal}: ${attempts} attempts`).join("; ") ||
-                "nothing"}
+              {job.again
+                .map(({ step, ordinal, attempts }) => `${step} ${ordinal}: ${counted(attempts, "attempt")}`)
+                .join("; ") || "nothing"}
             </td>
-            <td>{`${job.tokens_lost.toLocaleString("en")} tokens, ${dollars(job.cost_lost_usd)}`}</td>
+            <td>{lost(job)}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** Where no token was lost there is no price to be known. */
+export function lost({ tokens_lost, cost_lost_usd }: Pick<Blast, "tokens_lost" | "cost_lost_usd">): string {
+  return tokens_lost === 0 ? "nothing" : `${counted(tokens_lost, "token")}, ${dollars(cost_lost_usd)}`;
 }

@@ -21,6 +21,7 @@ const FIELDS = [
   { name: "text", label: "Text" },
 ] as const;
 const BULK = ["resume", "run-now", "cancel"] as const;
+const BULK_TITLES = { resume: "Resume", "run-now": "Run now", cancel: "Cancel" } as const;
 
 /** The jobs that fit, the newest first; and what can be done to all of them at once. */
 export function JobTable(): ReactNode {
@@ -68,7 +69,7 @@ export function JobTable(): ReactNode {
       </Loaded>
       {bulk !== null && (
         <BulkDialog
-          title={`${bulk} all that fit`}
+          title={`${BULK_TITLES[bulk]} all that fit`}
           what="job"
           onClose={() => setBulk(null)}
           act={async (dryRun, reason, key) => {

@@ -65,7 +65,7 @@ export function LettersPage(): ReactNode {
       </Loaded>
       {bulk !== null && (
         <BulkDialog
-          title={`${bulk} all that fit`}
+          title={bulk === "replay" ? "Replay all that fit" : "Discard all that fit"}
           what="dead letter"
           onClose={() => setBulk(null)}
           act={async (dry_run, reason, key) => {

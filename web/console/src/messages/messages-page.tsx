@@ -66,7 +66,7 @@ export function MessagesPage(): ReactNode {
       ) : (
         <SequenceDiagram sequence={sequence} chosen={chosen} onChoose={setChosen} sticks={held === null} />
       )}
-      {chosen !== null && <SpanPanel key={chosen} span={chosen} onClose={() => setChosen(null)} />}
+      {chosen !== null && <SpanPanel key={chosen} span={chosen} onChoose={setChosen} onClose={() => setChosen(null)} />}
     </>
   );
 }

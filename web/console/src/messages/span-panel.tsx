@@ -7,8 +7,14 @@ import type { Span } from "../told/actors";
 import { clock, lasting } from "../words";
 import { useRead } from "../world/use-read";
 
+interface SpanPanelProps {
+  readonly span: number;
+  readonly onChoose: (span: number) => void;
+  readonly onClose: () => void;
+}
+
 /** One message: where it came from, what came of it, and from an error the way to the model call and its words. */
-export function SpanPanel({ span, onClose }: { readonly span: number; readonly onClose: () => void }): ReactNode {
+export function SpanPanel({ span, onChoose, onClose }: SpanPanelProps): ReactNode {
   const detail = useRead(`span ${span}`, (reads) => reads.span(span));
   return (
     <section className="card span-panel" aria-label={`Message ${span}`}>
@@ -23,8 +29,8 @@ export function SpanPanel({ span, onClose }: { readonly span: number; readonly o
         {(known) => (
           <>
             <About span={known.span} />
-            <Line words="Came of" spans={known.ancestors} />
-            <Line words="Led to" spans={known.children} />
+            <Line words="Came of" spans={known.ancestors} onChoose={onChoose} />
+            <Line words="Led to" spans={known.children} onChoose={onChoose} />
             {known.failures.map((failure) => (
               <details key={`${failure.at}`} open>
                 <summary className="bad">{failure.error}</summary>
@@ -69,12 +75,28 @@ function About({ span }: { readonly span: Span }): ReactNode {
   );
 }
 
-function Line({ words, spans }: { readonly words: string; readonly spans: readonly Span[] }): ReactNode {
+interface LineProps {
+  readonly words: string;
+  readonly spans: readonly Span[];
+  readonly onChoose: (span: number) => void;
+}
+
+const SHOWN = 12;
+
+/** Messages before or after this one, each a way to it. */
+function Line({ words, spans, onChoose }: LineProps): ReactNode {
   if (spans.length === 0) {
     return null;
   }
-  const told = spans.slice(0, 12).map((each) => `${each.label} to ${each.address} (${each.outcome})`);
   return (
-    <p className="quiet">{`${words}: ${told.join("; ")}${spans.length > 12 ? `; ${spans.length - 12} more` : ""}`}</p>
+    <p className="quiet">
+      {`${words}: `}
+      {spans.slice(0, SHOWN).map((each) => (
+        <button key={each.span} type="button" className="small" onClick={() => onChoose(each.span)}>
+          {`${each.label} to ${each.address} (${each.outcome})`}
+        </button>
+      ))}
+      {spans.length > SHOWN && ` ${spans.length - SHOWN} more`}
+    </p>
   );
 }

@@ -38,10 +38,12 @@ export function VirtualRows<T>(props: VirtualRowsProps<T>): ReactNode {
   const first = Math.max(0, Math.floor(sight.top / height) - BEYOND);
   const last = Math.min(rows.length, Math.ceil((sight.top + sight.height) / height) + BEYOND);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only moves the focus among the links in it
-    <div
+    <section
       ref={pane}
       className="virtual"
+      aria-label={`${label}, to scroll`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: rows may have no link, and are scrolled by keys all the same
+      tabIndex={0}
       onScroll={(event) => {
         const { scrollTop, clientHeight, scrollHeight } = event.currentTarget;
         isAtEnd.current = scrollTop + clientHeight >= scrollHeight - 2;
@@ -62,7 +64,7 @@ export function VirtualRows<T>(props: VirtualRowsProps<T>): ReactNode {
           </li>
         ))}
       </ul>
-    </div>
+    </section>
   );
 }
 
