@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import BrowserContext, expect
 
 from drills.server_process import ServerProcess
-from tests.browser.console import Console
+from tests.browser.console import REASON, Console
 from tests.browser.staged import asked, looping_build
 
 pytestmark = [pytest.mark.anyio, pytest.mark.browser, pytest.mark.slow]
@@ -37,6 +37,17 @@ async def test_a_tool_hangs_and_then_a_model_stalls(context: BrowserContext, ser
     assert console.faults == []
 
 
+async def resumes_all(console: Console) -> None:
+    """All that were cancelled: first it says how many those are."""
+    await console.go("jobs?status=cancelled")
+    await console.page.get_by_role("button", name="resume", exact=True).click()
+    dialog = console.page.get_by_role("dialog")
+    await expect(dialog.get_by_role("status")).to_have_text("1 job would be taken.")
+    await dialog.get_by_label("Reason").fill(REASON)
+    await dialog.get_by_role("button", name="Resume all that fit").click()
+    await expect(dialog.get_by_role("status")).to_have_text("Done to 1 job.")
+
+
 async def test_a_build_worker_is_in_a_loop(context: BrowserContext, tmp_path: Path) -> None:
     async with looping_build(context, tmp_path) as console:
         await console.go("tree")
@@ -48,4 +59,5 @@ async def test_a_build_worker_is_in_a_loop(context: BrowserContext, tmp_path: Pa
         await expect(timeline.get_by_role("status")).to_contain_text("build_worker, attempt 1: validate")
         await console.order("Cancel", "Cancel")
         await expect(console.page.locator(".page-head .status")).to_have_text("cancelled")
+        await resumes_all(console)
         assert console.faults == []

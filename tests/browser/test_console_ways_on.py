@@ -58,6 +58,10 @@ async def test_every_page_holds_to_wcag_in_dark_and_light(context: BrowserContex
         for shade in SHADES:
             await console.page.emulate_media(color_scheme=shade, reduced_motion="reduce")  # a colour halfway is none
             assert await violations(console.page) == [], f"{page} in the {shade}"
+    await console.go("actors/llm")
+    await console.page.get_by_role("button", name="Kill", exact=True).click()
+    await expect(console.page.get_by_role("dialog", name="Kill llm")).to_be_visible()
+    assert await violations(console.page) == [], "a dialog"
 
 
 async def test_the_keys_go_everywhere(context: BrowserContext, server: ServerProcess) -> None:

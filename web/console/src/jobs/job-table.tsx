@@ -42,7 +42,7 @@ export function JobTable(): ReactNode {
             All that fit:
             {BULK.map((each) => (
               <button key={each} type="button" className="small" onClick={() => setBulk(each)}>
-                {each}
+                {BULK_TITLES[each].toLowerCase()}
               </button>
             ))}
           </span>

@@ -53,7 +53,7 @@ export function LetterEntry({ letter, onDone }: { readonly letter: Letter; reado
           </button>
         </p>
       )}
-      {!letter.kept && <p className="quiet">Too old to be sent again.</p>}
+      {!letter.kept && <p className="quiet">No longer kept: it was sent again or discarded, or is too old.</p>}
       {act === "edit" && number !== null && (
         <EditAndReplay letter={letter} number={number} onClose={close} onDone={onDone} />
       )}
