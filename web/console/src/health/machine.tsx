@@ -62,8 +62,8 @@ export function Machine({ health }: { readonly health: HealthReport }): ReactNod
         pairs={health.node.map(
           (child) =>
             [
-              child.pid === null ? child.child : `${child.child}, process ${child.pid}`,
-              `${child.what}${child.since === null ? "" : ` for ${lasting(now - child.since)}`}${child.memory_bytes === null ? "" : `, ${bytes(child.memory_bytes)}`}`,
+              `process ${child.pid}`,
+              `${child.what} for ${lasting(now - child.since)}, ${bytes(child.memory_bytes)}`,
             ] as const,
         )}
       />

@@ -41,11 +41,11 @@ export interface ModelHealth {
 }
 
 export interface NodeChild {
-  readonly child: string;
-  readonly pid: number | null;
+  readonly child: null;
+  readonly pid: number;
   readonly what: string;
-  readonly since: number | null;
-  readonly memory_bytes: number | null;
+  readonly since: number;
+  readonly memory_bytes: number;
 }
 
 export interface StoredEvent {
