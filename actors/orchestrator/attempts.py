@@ -38,6 +38,10 @@ class Attempts:
         self._due.pop(key, None)
         return self._tries[key].begun
 
+    def is_under_way(self, key: Key, attempt: int) -> bool:
+        """Whether it is this attempt that is under way: the end of an earlier one may be told a second time."""
+        return key in self.busy and self._of(key).begun == attempt
+
     def under_way(self) -> list[tuple[Key, int]]:
         """What is under way, with the number of the attempt."""
         return [(key, self._of(key).begun) for key in sorted(self.busy)]

@@ -154,7 +154,7 @@ class OpenJob:
 
     def _fail(self, failed: AttemptFailed) -> Move | None:
         """Take an attempt that ended without a reply: wait and try again, or give the job up."""
-        if failed.epoch != self.epoch or failed.key not in self._attempts.busy:
+        if failed.epoch != self.epoch or not self._attempts.is_under_way(failed.key, failed.attempt):
             return None
         step_failed, delay_s, now = StepFailed(failed.key, failed.attempt, failed.error), None, self.chances.clock()
         if failed.passing:
@@ -166,7 +166,7 @@ class OpenJob:
     def _lose(self, lost: WorkLost) -> Move | None:
         """Take the death of whoever held this work: ask again at once, unless it keeps killing."""
         work = lost.work
-        if work.epoch != self.epoch or work.key not in self._attempts.busy:
+        if work.epoch != self.epoch or not self._attempts.is_under_way(work.key, work.attempt):
             return None
         losses = self._attempts.lose(work.key)
         error = errors.crashed(work.key, work.attempt, lost.evidence)
