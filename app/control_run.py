@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,8 +10,8 @@ from app.making.client import Client
 from server.console.console import Json
 
 PATIENCE_S = 300.0
-LOOK_S = 0.2
 OPEN = ("queued", "running", "waiting")
+ENDS = ("job.complete", "job.failed", "job.cancelled")
 
 
 @dataclass(frozen=True)
@@ -57,11 +58,13 @@ async def _made_again(client: Client, project: str, video: dict[str, Any]) -> st
 
 
 async def _ended(client: Client, project: str) -> None:
-    while True:
-        jobs = (await client.get(f"/api/projects/{project}"))["jobs"]
-        if not any(job["status"] in OPEN for job in jobs):
-            return
-        await asyncio.sleep(LOOK_S)
+    """Back when no job is open. The stream begins with a snapshot, so that no end is missed before it."""
+    async with aclosing(client.events(project)) as events:
+        async for heard in events:
+            if heard.name == "snapshot" or heard.name in ENDS:
+                jobs = (await client.get(f"/api/projects/{project}"))["jobs"]
+                if not any(job["status"] in OPEN for job in jobs):
+                    return
 
 
 async def _scenes(client: Client, project: str) -> list[dict[str, Any]]:

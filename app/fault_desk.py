@@ -73,7 +73,9 @@ class FaultDesk:
             message = "a model does not say the same twice; only with the demo composer there is a control run"
             raise LookupError(message)
         self.compared[fault] = {"state": "running", "sentence": "the videos are made again", "differences": []}
-        threading.Thread(target=self._compare, args=(known, self.control), daemon=True).start()
+        threading.Thread(
+            target=self._compare, args=(known, self.control), name=f"control run of {fault}", daemon=True
+        ).start()
 
     def _compare(self, fault: Fault, control: ControlRun) -> None:
         try:

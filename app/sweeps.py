@@ -55,7 +55,7 @@ class Sweeps:
             raise ValueError(message)
         sweep = Sweep(self._ids("sweep"), points, time.time())
         self._kept.append(sweep)
-        threading.Thread(target=self._run, args=(sweep,), daemon=True).start()
+        threading.Thread(target=self._run, args=(sweep,), name=sweep.id, daemon=True).start()
         return sweep.shown()
 
     def shown(self, name: str) -> Json:

@@ -46,6 +46,11 @@ class Console:
         await self.page.get_by_role("button", name=button, exact=True).first.click()
         await self.confirm(confirmed_by, reason)
 
+    async def turn_off(self, what: str) -> None:
+        """Turn off the fault whose banner says this: several may be on."""
+        await self.banner.filter(has_text=what).get_by_role("button", name="Turn off").click()
+        await self.confirm("Turn the fault off")
+
     async def confirm(self, confirmed_by: str, reason: str = REASON) -> None:
         """Say why in the open dialog, and confirm it."""
         dialog = self.page.get_by_role("dialog")

@@ -29,10 +29,10 @@ async def test_a_tool_hangs_and_then_a_model_stalls(context: BrowserContext, ser
     await console.page.get_by_role("tab", name="Stack").click()
     await expect(console.page.get_by_role("region", name="Stack")).to_contain_text("faults")
     await console.break_it("model-slow", {"Delay in seconds": "3"})
-    await console.order("Turn off", "Turn the fault off")
+    await console.turn_off("does not come back")
     await finds(console, "llm")
     await expect(console.why).to_contain_text("comes slowly")
-    await console.order("Turn off", "Turn the fault off")
+    await console.turn_off("comes slowly")
     await expect(console.page.locator(".page-head .status")).to_have_text("completed")
     assert console.faults == []
 

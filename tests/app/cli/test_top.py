@@ -10,9 +10,9 @@ from app.bazaar import Bazaar
 from app.cli import main
 from app.making.client import Client
 from app.settings import Settings
+from drills.watching import Watch
 
 pytestmark = [pytest.mark.anyio, pytest.mark.slow]
-PATIENCE_S = 60.0
 
 
 @pytest.fixture
@@ -26,24 +26,13 @@ async def word(bazaar: Bazaar, *words: str) -> int:
     return await asyncio.to_thread(main, [*words, "--data", str(bazaar.settings.data)])
 
 
-async def end_of(client: Client, job: str) -> str:
-    async with asyncio.timeout(PATIENCE_S):
-        while True:
-            status = str((await client.get(f"/api/jobs/{job}"))["status"])
-            if status not in ("queued", "running", "waiting"):
-                return status
-            await asyncio.sleep(0.02)
-
-
 async def test_the_tree_a_job_and_its_resume_in_the_terminal(
     bazaar: Bazaar, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    async with Client(bazaar.url, bazaar.token) as client:
-        project = (await client.post("/api/projects", {}))["project"]
-        await client.post("/api/projects/" + project + "/messages", {"content": "A 2 second title 'Nimbus', one scene"})
-        job = (await client.get(f"/api/projects/{project}"))["jobs"][0]["id"]
+    async with Client(bazaar.url, bazaar.token) as client, await Watch.of_new_project(client) as watch:
+        project, job = watch.project, await watch.say("A 2 second title 'Nimbus', one scene")
         await client.post(f"/api/jobs/{job}/cancel", {})
-        ended = await end_of(client, job)
+        ended = (await watch.until_over()).ended[job]
     assert await word(bazaar, "top", "--once") == 0
     assert "orchestrator" in capsys.readouterr().out
     assert await word(bazaar, "job", job) == 0

@@ -1,18 +1,16 @@
-import asyncio
-from typing import Any
-
 import pytest
 
 from app.sweeps import Sweeps, table_in
 from tests.server.console.desk import WHY, Desk
+from tests.threads import ended
 
 pytestmark = pytest.mark.anyio
-PATIENCE_S = 30.0
 
 
 async def test_a_sweep_runs_beside_and_leaves_its_table(desk: Desk) -> None:
     begun = (await desk.post("sweeps", {**WHY, "times": 1})).json
-    done = await ended(desk, begun["id"])
+    await ended(begun["id"])
+    done = (await desk.get(f"sweeps/{begun['id']}")).json
     assert (done["state"], done["sentence"]) == ("done", "1 of 2 deaths were survived")
     assert done["table"][1] == {"point": "after commit #1", "how": "SIGKILL", "became": "lost", "met": False}
     assert desk.actions[0][:2] == ("sweep", "1 points")
@@ -26,12 +24,3 @@ def test_only_one_runs_at_a_time_and_none_is_left() -> None:
         sweeps.begin(1)
     sweeps.close()
     assert list(table_in("no table\n")) == []
-
-
-async def ended(desk: Desk, sweep: str) -> dict[str, Any]:
-    async with asyncio.timeout(PATIENCE_S):
-        while True:
-            shown: dict[str, Any] = (await desk.get(f"sweeps/{sweep}")).json
-            if shown["state"] != "running":
-                return shown
-            await asyncio.sleep(0.05)
