@@ -1,5 +1,5 @@
+import { OpenDialog } from "@bazaar/shared/look/open-dialog";
 import { useAsking } from "@bazaar/shared/use-asking";
-import { Dialog } from "radix-ui";
 import { type ReactNode, useEffect, useState } from "react";
 import { counted } from "../words";
 
@@ -33,42 +33,31 @@ export function BulkDialog({ title, what, onClose, act, children }: BulkDialogPr
   const go = () => void asking.ask(`${title} ${reason}`, async (key) => setDone(await act(false, reason.trim(), key)));
   const canGo = reason.trim() !== "" && dry !== null && dry.matched > 0 && !asking.busy;
   return (
-    <Dialog.Root open onOpenChange={(open) => open || onClose()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="overlay" />
-        <Dialog.Content className="dialog" aria-describedby={undefined}>
-          <header>
-            <Dialog.Title>{title}</Dialog.Title>
-            <Dialog.Close className="small">Close</Dialog.Close>
-          </header>
-          <div className="fields">
-            {children}
-            {done === null && dry !== null && (
-              <Outcome words={`${counted(dry.matched, what)} would be taken.`} of={dry} />
-            )}
-            {done !== null && <Outcome words={`Done to ${counted(done.done, what)}.`} of={done} />}
-            {asking.failure !== null && (
-              <p className="failure" role="alert">
-                {asking.failure}
-              </p>
-            )}
-            {done === null && (
-              <>
-                <label>
-                  Reason
-                  <input value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
-                </label>
-                <div className="actions">
-                  <button type="button" className="main" disabled={!canGo} onClick={go}>
-                    {title}
-                  </button>
-                </div>
-              </>
-            )}
-          </div>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <OpenDialog title={title} onClose={onClose}>
+      <div className="fields">
+        {children}
+        {done === null && dry !== null && <Outcome words={`${counted(dry.matched, what)} would be taken.`} of={dry} />}
+        {done !== null && <Outcome words={`Done to ${counted(done.done, what)}.`} of={done} />}
+        {asking.failure !== null && (
+          <p className="failure" role="alert">
+            {asking.failure}
+          </p>
+        )}
+        {done === null && (
+          <>
+            <label>
+              Reason
+              <input value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
+            </label>
+            <div className="actions">
+              <button type="button" className="main" disabled={!canGo} onClick={go}>
+                {title}
+              </button>
+            </div>
+          </>
+        )}
+      </div>
+    </OpenDialog>
   );
 }
 

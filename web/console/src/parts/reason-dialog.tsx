@@ -1,5 +1,5 @@
+import { OpenDialog } from "@bazaar/shared/look/open-dialog";
 import { useAsking } from "@bazaar/shared/use-asking";
-import { Dialog } from "radix-ui";
 import { type ReactNode, useState } from "react";
 
 interface ReasonDialogProps {
@@ -29,46 +29,37 @@ export function ReasonDialog(props: ReasonDialogProps): ReactNode {
       })
       .then((done) => done && onClose());
   return (
-    <Dialog.Root open onOpenChange={(open) => open || onClose()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="overlay" />
-        <Dialog.Content className="dialog" aria-describedby={undefined}>
-          <header>
-            <Dialog.Title>{title}</Dialog.Title>
-            <Dialog.Close className="small">Close</Dialog.Close>
-          </header>
-          <form
-            className="fields"
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (canGo) {
-                go();
-              }
-            }}
-          >
-            {children}
-            <label>
-              Reason
-              <input
-                value={reason}
-                maxLength={500}
-                placeholder="It is kept in the audit"
-                onChange={(event) => setReason(event.target.value)}
-              />
-            </label>
-            {asking.failure !== null && (
-              <p className="failure" role="alert">
-                {asking.failure}
-              </p>
-            )}
-            <div className="actions">
-              <button type="submit" className={danger ? "main danger" : "main"} disabled={!canGo}>
-                {title}
-              </button>
-            </div>
-          </form>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <OpenDialog title={title} onClose={onClose}>
+      <form
+        className="fields"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (canGo) {
+            go();
+          }
+        }}
+      >
+        {children}
+        <label>
+          Reason
+          <input
+            value={reason}
+            maxLength={500}
+            placeholder="It is kept in the audit"
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </label>
+        {asking.failure !== null && (
+          <p className="failure" role="alert">
+            {asking.failure}
+          </p>
+        )}
+        <div className="actions">
+          <button type="submit" className={danger ? "main danger" : "main"} disabled={!canGo}>
+            {title}
+          </button>
+        </div>
+      </form>
+    </OpenDialog>
   );
 }

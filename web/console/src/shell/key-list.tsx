@@ -1,4 +1,4 @@
-import { Dialog } from "radix-ui";
+import { OpenDialog } from "@bazaar/shared/look/open-dialog";
 import type { ReactNode } from "react";
 
 const KEYS = [
@@ -14,26 +14,17 @@ const KEYS = [
 /** What the keys do. */
 export function KeyList({ onClose }: { readonly onClose: () => void }): ReactNode {
   return (
-    <Dialog.Root open onOpenChange={(open) => open || onClose()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="overlay" />
-        <Dialog.Content className="dialog" aria-describedby={undefined}>
-          <header>
-            <Dialog.Title>Keys</Dialog.Title>
-            <Dialog.Close className="small">Close</Dialog.Close>
-          </header>
-          <dl className="pairs">
-            {KEYS.map(([key, does]) => (
-              <div key={key}>
-                <dt>
-                  <kbd>{key}</kbd>
-                </dt>
-                <dd>{does}</dd>
-              </div>
-            ))}
-          </dl>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <OpenDialog title="Keys" onClose={onClose}>
+      <dl className="pairs">
+        {KEYS.map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </OpenDialog>
   );
 }

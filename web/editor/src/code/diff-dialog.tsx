@@ -1,5 +1,5 @@
+import { OpenDialog } from "@bazaar/shared/look/open-dialog";
 import { sentenceOf } from "@bazaar/shared/problem";
-import { Dialog } from "radix-ui";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type Revision, sourceOf } from "../api";
 
@@ -12,20 +12,9 @@ interface DiffDialogProps {
 /** Two revisions side by side. */
 export function DiffDialog({ before, after, onClose }: DiffDialogProps): ReactNode {
   return (
-    <Dialog.Root open onOpenChange={(open) => open || onClose()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="overlay" />
-        <Dialog.Content className="dialog large" aria-describedby={undefined}>
-          <header>
-            <Dialog.Title>
-              Revision {before.number} beside revision {after.number}
-            </Dialog.Title>
-            <Dialog.Close className="small">Close</Dialog.Close>
-          </header>
-          <Diff before={before.id} after={after.id} />
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <OpenDialog title={`Revision ${before.number} beside revision ${after.number}`} onClose={onClose} className="large">
+      <Diff before={before.id} after={after.id} />
+    </OpenDialog>
   );
 }
 

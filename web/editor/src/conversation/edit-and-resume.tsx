@@ -1,7 +1,7 @@
+import { OpenDialog } from "@bazaar/shared/look/open-dialog";
 import { sentenceOf } from "@bazaar/shared/problem";
 import type { JobState } from "@bazaar/shared/state";
 import { useAsking } from "@bazaar/shared/use-asking";
-import { Dialog } from "radix-ui";
 import { type ReactNode, useEffect, useState } from "react";
 import { draftOf, resumeJob } from "../api";
 import { CodeEditor } from "../code/code-editor";
@@ -22,45 +22,31 @@ export function EditAndResume({ job, onClose }: EditAndResumeProps): ReactNode {
   const go = () =>
     void asking.ask(JSON.stringify(how), (key) => resumeJob(job.id, key, how)).then((done) => done && onClose());
   return (
-    <Dialog.Root open onOpenChange={(open) => open || onClose()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="overlay" />
-        <Dialog.Content className={draft.text === null ? "dialog" : "dialog large"} aria-describedby={undefined}>
-          <header>
-            <Dialog.Title>Edit and resume</Dialog.Title>
-            <Dialog.Close className="small">Close</Dialog.Close>
-          </header>
-          <div className="edit-and-resume">
-            <label>
-              {draft.text === null
-                ? "Say what is wanted instead"
-                : "Say what is wanted instead, or change the source below"}
-              <textarea
-                rows={3}
-                value={words}
-                disabled={isChanged}
-                onChange={(event) => setWords(event.target.value)}
-              />
-            </label>
-            {draft.failure !== null && <p role="alert">{draft.failure}</p>}
-            {draft.text !== null && (
-              <CodeEditor label="The last draft" text={draft.text} findings={job.findings} onText={setSource} />
-            )}
-            {asking.failure !== null && <p role="alert">{asking.failure}</p>}
-            <div className="field-actions">
-              <button
-                type="button"
-                className="main"
-                disabled={asking.busy || !(isChanged || words.trim() !== "")}
-                onClick={go}
-              >
-                {isChanged ? "Resume with this source" : "Resume with these words"}
-              </button>
-            </div>
-          </div>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <OpenDialog title="Edit and resume" onClose={onClose} className={draft.text === null ? "" : "large"}>
+      <div className="edit-and-resume">
+        <label>
+          {draft.text === null
+            ? "Say what is wanted instead"
+            : "Say what is wanted instead, or change the source below"}
+          <textarea rows={3} value={words} disabled={isChanged} onChange={(event) => setWords(event.target.value)} />
+        </label>
+        {draft.failure !== null && <p role="alert">{draft.failure}</p>}
+        {draft.text !== null && (
+          <CodeEditor label="The last draft" text={draft.text} findings={job.findings} onText={setSource} />
+        )}
+        {asking.failure !== null && <p role="alert">{asking.failure}</p>}
+        <div className="field-actions">
+          <button
+            type="button"
+            className="main"
+            disabled={asking.busy || !(isChanged || words.trim() !== "")}
+            onClick={go}
+          >
+            {isChanged ? "Resume with this source" : "Resume with these words"}
+          </button>
+        </div>
+      </div>
+    </OpenDialog>
   );
 }
 

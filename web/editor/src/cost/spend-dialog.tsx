@@ -1,5 +1,6 @@
+import { DialogPane } from "@bazaar/shared/look/open-dialog";
 import type { ProjectState } from "@bazaar/shared/state";
-import { Dialog, Tabs } from "radix-ui";
+import { Tabs } from "radix-ui";
 import type { ReactNode } from "react";
 import { AllProjects } from "./all-projects";
 import { JobTable } from "./job-table";
@@ -15,39 +16,32 @@ interface SpendDialogProps {
 /** What was spent on models: in all, by message and job down to each call, by day, by model; inside of a Dialog.Root. */
 export function SpendDialog({ usage, state }: SpendDialogProps): ReactNode {
   return (
-    <Dialog.Portal>
-      <Dialog.Overlay className="overlay" />
-      <Dialog.Content className="dialog spending" aria-describedby={undefined}>
-        <header>
-          <Dialog.Title>Spent on models</Dialog.Title>
-          <Dialog.Close className="small">Close</Dialog.Close>
-        </header>
-        <Total usage={usage} />
-        <Tabs.Root className="tabs spending-tabs" defaultValue="messages">
-          <Tabs.List className="tab-list" aria-label="What it was spent on">
-            <Tabs.Trigger value="messages">By message</Tabs.Trigger>
-            <Tabs.Trigger value="days">By day</Tabs.Trigger>
-            <Tabs.Trigger value="models">By model</Tabs.Trigger>
-            <Tabs.Trigger value="all">All videos</Tabs.Trigger>
-          </Tabs.List>
-          <Tabs.Content className="spending-pane" value="messages">
-            <JobTable shares={usage.jobs ?? []} state={state} />
-          </Tabs.Content>
-          <Tabs.Content className="spending-pane" value="days">
-            <SumTable caption="Day (UTC)" rows={usage.days.map(({ day, spending }) => ({ name: day, spending }))} />
-          </Tabs.Content>
-          <Tabs.Content className="spending-pane" value="models">
-            <SumTable
-              caption="Model"
-              rows={usage.models.map((of) => ({ ...of, name: `${of.model} (${of.provider})` }))}
-            />
-          </Tabs.Content>
-          <Tabs.Content className="spending-pane" value="all">
-            <AllProjects />
-          </Tabs.Content>
-        </Tabs.Root>
-      </Dialog.Content>
-    </Dialog.Portal>
+    <DialogPane title="Spent on models" className="spending">
+      <Total usage={usage} />
+      <Tabs.Root className="tabs spending-tabs" defaultValue="messages">
+        <Tabs.List className="tab-list" aria-label="What it was spent on">
+          <Tabs.Trigger value="messages">By message</Tabs.Trigger>
+          <Tabs.Trigger value="days">By day</Tabs.Trigger>
+          <Tabs.Trigger value="models">By model</Tabs.Trigger>
+          <Tabs.Trigger value="all">All videos</Tabs.Trigger>
+        </Tabs.List>
+        <Tabs.Content className="spending-pane" value="messages">
+          <JobTable shares={usage.jobs ?? []} state={state} />
+        </Tabs.Content>
+        <Tabs.Content className="spending-pane" value="days">
+          <SumTable caption="Day (UTC)" rows={usage.days.map(({ day, spending }) => ({ name: day, spending }))} />
+        </Tabs.Content>
+        <Tabs.Content className="spending-pane" value="models">
+          <SumTable
+            caption="Model"
+            rows={usage.models.map((of) => ({ ...of, name: `${of.model} (${of.provider})` }))}
+          />
+        </Tabs.Content>
+        <Tabs.Content className="spending-pane" value="all">
+          <AllProjects />
+        </Tabs.Content>
+      </Tabs.Root>
+    </DialogPane>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Dialog } from "radix-ui";
+import { OpenDialog } from "@bazaar/shared/look/open-dialog";
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { ProjectSummary } from "../api";
 import type { Projects } from "./use-projects";
@@ -21,29 +21,20 @@ export function RenameDialog({ project, projects, onClose }: RenameDialogProps):
     }
   };
   return (
-    <Dialog.Root open onOpenChange={(open) => open || onClose()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="overlay" />
-        <Dialog.Content className="dialog" aria-describedby={undefined}>
-          <header>
-            <Dialog.Title>Rename</Dialog.Title>
-            <Dialog.Close className="small">Close</Dialog.Close>
-          </header>
-          <form className="rename" onSubmit={(event) => void keep(event)}>
-            <input
-              aria-label="Name of the video"
-              maxLength={LONGEST_NAME}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-              onFocus={(event) => event.target.select()}
-            />
-            {projects.failure !== null && <p role="alert">{projects.failure}</p>}
-            <button type="submit" className="main" disabled={projects.busy || wanted === ""}>
-              Rename
-            </button>
-          </form>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <OpenDialog title="Rename" onClose={onClose}>
+      <form className="rename" onSubmit={(event) => void keep(event)}>
+        <input
+          aria-label="Name of the video"
+          maxLength={LONGEST_NAME}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          onFocus={(event) => event.target.select()}
+        />
+        {projects.failure !== null && <p role="alert">{projects.failure}</p>}
+        <button type="submit" className="main" disabled={projects.busy || wanted === ""}>
+          Rename
+        </button>
+      </form>
+    </OpenDialog>
   );
 }
