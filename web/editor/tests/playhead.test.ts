@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
+import { heard, Playhead } from "../src/preview/playhead";
 import { shuttled } from "../src/preview/use-manner";
-import { heard } from "../src/preview/use-playhead";
 import { actOf } from "../src/preview/use-transport-keys";
 
 const keysOf = (total: number) => ({
@@ -15,6 +15,20 @@ const keysOf = (total: number) => ({
 });
 
 const NOW = { frame: 90, playing: false };
+
+test("a seek and a turn are seen at once, and what the frame still says of an earlier place moves nothing", () => {
+  const playhead = new Playhead();
+  const seen: unknown[] = [];
+  const leave = playhead.watch(() => seen.push(playhead.read()));
+  playhead.turn(true);
+  playhead.expect(90);
+  playhead.hear({ frame: 3, playing: true });
+  playhead.hear({ frame: 90, playing: true });
+  playhead.hear({ frame: 91, playing: true });
+  leave();
+  playhead.hear({ frame: 92, playing: true });
+  expect(seen).toEqual([0, 90, 90, 90, 91].map((frame) => ({ frame, playing: true })));
+});
 
 test("what the frame says of an earlier place is left out until it answers the seek", () => {
   const expected = { frame: 90, until: 1000 };

@@ -15,8 +15,10 @@ import { WorkLine } from "./work-line";
 export const Conversation = memo(Whole);
 
 function Whole({ project, state }: { project: string; state: ProjectState }): ReactNode {
-  const jobs = useMemo(() => jobsByMessage(state), [state]);
-  const waiting = useMemo(() => waitingOf(state), [state]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the state these are what is read
+  const jobs = useMemo(() => jobsByMessage(state), [state.messages, state.jobs, state.order]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the state these are what is read
+  const waiting = useMemo(() => waitingOf(state), [state.messages, state.jobs]);
   const work = workOf(state);
   const open = work.filter(isOpen);
   const list = useStickingToTheEnd(state.messages, state.jobs);

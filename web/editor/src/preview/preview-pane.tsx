@@ -8,6 +8,7 @@ import type { Look } from "./look-controls";
 import { SafeAreas } from "./safe-areas";
 import { Transport } from "./transport";
 import { useFullScreen } from "./use-full-screen";
+import { usePlayhead } from "./use-playhead";
 import type { Preview } from "./use-preview";
 import { useTransportKeys } from "./use-transport-keys";
 
@@ -23,9 +24,10 @@ export function PreviewPane({ state, scenes, preview }: PreviewPaneProps): React
   useTransportKeys({ ...preview, turnSound: preview.manner.turnSound, turnFull: look.turnFull });
   const { pointed } = usePointing();
   const { width, height, fps } = state.video;
-  const current = sceneAt(scenes, preview.frame);
+  const { playhead } = preview;
+  const current = usePlayhead(playhead, ({ frame }) => sceneAt(scenes, frame));
+  const isPointed = usePlayhead(playhead, ({ frame, playing }) => !playing && isThere(pointed, current, frame));
   const shape = { "--ratio": width / height, "--width": `${width}px` } as CSSProperties;
-  const isPointed = current !== null && !preview.playing && isThere(pointed, current, preview.frame);
   return (
     <section className="preview" aria-label="Preview" ref={pane}>
       <div className={look.isActualSize ? "canvas-room actual" : "canvas-room"}>
@@ -52,8 +54,8 @@ function useLook(pane: RefObject<HTMLElement | null>): Look {
 }
 
 /** Whether what was pointed at lies in the picture that is seen. */
-function isThere(pointed: Pointed | null, current: PlacedScene, frame: number): boolean {
-  return pointed?.scene === current.scene.id && pointed.frame === frame - current.start;
+function isThere(pointed: Pointed | null, current: PlacedScene | null, frame: number): boolean {
+  return current !== null && pointed?.scene === current.scene.id && pointed.frame === frame - current.start;
 }
 
 /** Said over the picture: that a newer revision is being made, or that what is seen went wrong. */

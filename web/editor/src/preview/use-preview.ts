@@ -5,16 +5,16 @@ import type { PreviewScene } from "@bazaar/preview/protocol";
 import type { Video } from "@bazaar/shared/events";
 import { type RefCallback, useCallback, useEffect, useRef, useState } from "react";
 import type { PlacedScene } from "../scenes/placed-scenes";
+import { Playhead, type Playing } from "./playhead";
 import { useLoad } from "./use-load";
 import { type Direction, type Manner, shuttled, useManner } from "./use-manner";
-import { type Playing, usePlayhead } from "./use-playhead";
+import { within } from "./use-playhead";
 import { usePreviewScenes } from "./use-preview-scenes";
 
 export interface Preview {
   readonly mount: RefCallback<HTMLElement>;
-  readonly frame: number;
+  readonly playhead: Playhead;
   readonly total: number;
-  readonly playing: boolean;
   /** So many times as fast as the video is, backwards below zero. */
   readonly rate: number;
   readonly manner: Manner;
@@ -46,7 +46,7 @@ export function usePreview(
   assets: string,
   onPointed: (target: Pointed | null) => void,
 ): Preview {
-  const [now, hear, expect] = usePlayhead();
+  const [playhead] = useState(() => new Playhead());
   const [rate, setRate] = useState(1);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const scenes = usePreviewScenes(placed);
@@ -56,7 +56,7 @@ export function usePreview(
     const code = latest.current.find((each) => each.id === scene)?.code ?? null;
     setFaults((known) => [...known.filter((fault) => fault.scene !== scene), { scene, code, message }]);
   }, []);
-  const [host, mount] = useHost(hear, onFault, onPointed);
+  const [host, mount] = useHost(playhead.hear, onFault, onPointed);
   const manner = useManner(host);
   useLoad(host, video, scenes, assets);
   usePlayingOnce(
@@ -66,24 +66,22 @@ export function usePreview(
   const total = scenes.reduce((sum, scene) => sum + scene.durationFrames, 0);
   const play = (next: number) => {
     setRate(next);
-    now.current = { ...now.current, playing: true };
+    playhead.turn(true);
     host?.play(next);
   };
   const pause = () => {
-    now.current = { ...now.current, playing: false };
+    playhead.turn(false);
     host?.pause();
   };
-  const toggle = () => (now.current.playing ? pause() : play(1));
-  const shuttle = (direction: Direction) => play(shuttled(rate, now.current.playing, direction));
-  const seek = (frame: number) => host?.seek(expect(Math.min(Math.max(0, frame), Math.max(0, total - 1))));
-  const step = (frames: number) => seek(now.current.frame + frames);
+  const toggle = () => (playhead.read().playing ? pause() : play(1));
+  const shuttle = (direction: Direction) => play(shuttled(rate, playhead.read().playing, direction));
+  const seek = (frame: number) => host?.seek(playhead.expect(within(Math.max(0, frame), total)));
+  const step = (frames: number) => seek(playhead.read().frame + frames);
   const point = (place: Place) => {
     pause();
     host?.point(place);
   };
-  const frame = Math.min(now.current.frame, Math.max(0, total - 1));
-  const { playing } = now.current;
-  const told = { mount, frame, playing, rate, total, manner, faults: current(faults, scenes) };
+  const told = { mount, playhead, rate, total, manner, faults: current(faults, scenes) };
   return { ...told, toggle, pause, shuttle, seek, step, point };
 }
 

@@ -43,7 +43,7 @@ export function ProjectPage({ project }: { project: string }): ReactNode {
                   scenes={scenes}
                   stills={state.stills}
                   fps={state.video.fps}
-                  frame={preview.frame}
+                  playhead={preview.playhead}
                   selected={selected}
                   edits={edits}
                   onSelect={setSelected}

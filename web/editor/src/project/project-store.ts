@@ -1,4 +1,4 @@
-/** A project as it is known here: folds what its line brings, and tells the page at most once a frame. */
+/** A project as it is known here: folds what its line brings, and tells the page soon, then ten times a second at most. */
 import { browserLine } from "@bazaar/shared/browser-line";
 import { fold } from "@bazaar/shared/fold";
 import type { OpenLine, ToTab } from "@bazaar/shared/line";
@@ -10,11 +10,15 @@ export interface Known {
   readonly connection: Connection;
 }
 
-const TELL_EVERY_MS = 16;
+/** What comes in one burst is told together. */
+const GATHERING_MS = 16;
+/** Nobody reads faster; typing and the preview need the time between. */
+const TELL_EVERY_MS = 100;
 
 export class ProjectStore {
   #known: Known = { state: EMPTY, connection: "connecting" };
   #told: Known = this.#known;
+  #due = 0;
   #pending: ReturnType<typeof setTimeout> | null = null;
   readonly #watchers = new Set<() => void>();
   readonly #project: string;
@@ -69,12 +73,16 @@ export class ProjectStore {
   #take({ state = this.#known.state, connection = this.#known.connection }: Partial<Known>): void {
     this.#known = { state, connection };
     // A timer, not an animation frame: a hidden page has none, and its title and announcements go on.
-    this.#pending ??= setTimeout(() => {
-      this.#pending = null;
-      this.#told = this.#known;
-      for (const notify of this.#watchers) {
-        notify();
-      }
-    }, TELL_EVERY_MS);
+    this.#pending ??= setTimeout(
+      () => {
+        this.#pending = null;
+        this.#due = performance.now() + TELL_EVERY_MS;
+        this.#told = this.#known;
+        for (const notify of this.#watchers) {
+          notify();
+        }
+      },
+      Math.max(GATHERING_MS, this.#due - performance.now()),
+    );
   }
 }

@@ -1,20 +1,22 @@
 import type { Still } from "@bazaar/shared/events";
 import { type ReactNode, useRef } from "react";
 import type { Edits } from "../api";
+import type { Playhead } from "../preview/playhead";
+import { usePlayhead } from "../preview/use-playhead";
 import { type PlacedScene, sceneAt } from "../scenes/placed-scenes";
 import { useLatest } from "../use-latest";
 import { Clip } from "./clip";
 import { Joint } from "./joint";
 import { Ruler } from "./ruler";
+import { TimelinePlayhead } from "./timeline-playhead";
 import { useArrangement } from "./use-arrangement";
-import { useKeptInSight } from "./use-kept-in-sight";
 import { useZoom, type Zoom } from "./use-zoom";
 
 interface TimelineProps {
   readonly scenes: readonly PlacedScene[];
   readonly stills: Readonly<Record<string, readonly Still[]>>;
   readonly fps: number;
-  readonly frame: number;
+  readonly playhead: Playhead;
   readonly selected: string | null;
   readonly edits: Edits;
   readonly onSelect: (scene: string) => void;
@@ -23,14 +25,13 @@ interface TimelineProps {
 
 /** The scenes to scale: seen, put in order, trimmed and joined, by pointer and by keyboard. */
 export function Timeline(props: TimelineProps): ReactNode {
-  const { stills, fps, frame, selected, edits, onSelect, onSeek } = props;
+  const { stills, fps, playhead, selected, edits, onSelect, onSeek } = props;
   const arrangement = useArrangement(props.scenes, edits);
   const { scenes } = arrangement;
   const total = scenes.reduce((sum, { scene }) => sum + scene.duration_frames, 0);
   const zoom = useZoom(total);
   const track = useRef<HTMLDivElement>(null);
-  useKeptInSight(track, frame * zoom.pixelsPerFrame);
-  const current = sceneAt(scenes, frame);
+  const current = usePlayhead(playhead, ({ frame }) => sceneAt(scenes, frame));
   const { choose } = useLatest({
     choose: ({ scene, start }: PlacedScene) => {
       onSelect(scene.id);
@@ -83,7 +84,7 @@ export function Timeline(props: TimelineProps): ReactNode {
               />
             ))}
             {total > 0 && (
-              <div className="timeline-playhead" style={{ left: frame * zoom.pixelsPerFrame }} aria-hidden="true" />
+              <TimelinePlayhead playhead={playhead} total={total} pixelsPerFrame={zoom.pixelsPerFrame} track={track} />
             )}
           </div>
         </div>
