@@ -74,6 +74,7 @@ class SceneEdit(Value):
     duration_frames: DurationFrames | None = None
     transition: Transition | None = None
     props: dict[str, JsonValue] | None = Field(default=None, description="all props, in place of those there are")
+    set_props: dict[str, JsonValue] | None = Field(default=None, description="these props; the others stay as they are")
     position: int | None = Field(default=None, ge=0, description="the new place, counted from 0")
 
 

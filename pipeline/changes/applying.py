@@ -127,8 +127,11 @@ def _duplicate(project: Project, change: DuplicateScene) -> Applied:
 
 
 def _update(project: Project, change: UpdateScene) -> Applied:
-    fields = change.model_dump(exclude={"kind", "scene"}, exclude_none=True)
-    return _replace(project, _changed(known_scene(project, change.scene), fields))
+    scene = known_scene(project, change.scene)
+    fields = change.model_dump(exclude={"kind", "scene", "set_props"}, exclude_none=True)
+    if change.set_props:
+        fields["props"] = {**fields.get("props", scene.props), **change.set_props}
+    return _replace(project, _changed(scene, fields))
 
 
 def _show(project: Project, change: ShowRevision) -> Applied:

@@ -18,7 +18,7 @@ from pipeline.changes.values import (
 
 
 def touches(changes: Iterable[Change]) -> frozenset[str]:
-    """The parts of a project that the changes write: `video.name`, `scene_1`, `scene_1.props`.
+    """The parts of a project that the changes write: `video.name`, `scene_1`, `scene_1.props`, `scene_1.props.title`.
 
     What a patch writes is known from the difference that it makes.
     """
@@ -35,8 +35,10 @@ def _parts(change: Change) -> Iterable[str]:  # noqa: PLR0911  # one line per ki
         case SetVideo():
             return (f"video.{name}" for name in change.model_dump(exclude={"kind"}, exclude_none=True))
         case UpdateScene():
-            fields = change.model_dump(exclude={"kind", "scene"}, exclude_none=True)
-            return (f"{change.scene}.{name}" for name in fields)
+            fields = change.model_dump(exclude={"kind", "scene", "set_props"}, exclude_none=True)
+            return (
+                f"{change.scene}.{name}" for name in (*fields, *(f"props.{name}" for name in change.set_props or ()))
+            )
         case ShowRevision():
             return (f"{change.scene}.revision",)
         case MoveScene():

@@ -17,7 +17,7 @@ class AddScene(Value):
 
 
 class UpdateScene(Value):
-    """Change the named fields of a scene."""
+    """Change the named fields of a scene; `props` in place of those there are, `set_props` among them."""
 
     kind: Literal["update-scene"] = "update-scene"
     scene: SceneId
@@ -26,6 +26,7 @@ class UpdateScene(Value):
     duration_frames: int | None = None
     transition: Transition | None = None
     props: dict[str, JsonValue] | None = None
+    set_props: dict[str, JsonValue] | None = None
 
 
 class RemoveScene(Value):

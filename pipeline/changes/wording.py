@@ -26,7 +26,13 @@ _SETTINGS = {
     "typography": "fonts",
     "style": "style",
 }
-_FIELDS = {"description": "description", "duration_frames": "duration", "transition": "transition", "props": "props"}
+_FIELDS = {
+    "description": "description",
+    "duration_frames": "duration",
+    "transition": "transition",
+    "props": "props",
+    "set_props": "props",
+}
 
 
 def worded(before: Project, changes: tuple[Change, ...]) -> str:

@@ -1,3 +1,5 @@
+import asyncio
+
 import pytest
 
 from tests.server.asking import Answer, ask, get, post
@@ -35,6 +37,16 @@ async def test_settings_that_cannot_be_are_refused(site: Site, fields: dict[str,
     before = site.everything()
     assert (await patch(site, "", **fields)).refusal == (422, "request.invalid")
     assert site.everything() == before
+
+
+async def test_props_that_two_set_at_once_are_both_kept(site: Site) -> None:
+    await with_scenes(site, "a")
+    await patch(site, "/scenes/a", props={"title": "One", "size": 1})
+    await asyncio.gather(
+        patch(site, "/scenes/a", set_props={"title": "Two"}), patch(site, "/scenes/a", set_props={"colour": "#fff"})
+    )
+    seen = await ask(site, "GET", HERE)
+    assert seen.json["scenes"][0]["props"] == {"title": "Two", "size": 1, "colour": "#fff"}
 
 
 async def test_a_scene_is_changed_and_moved_in_one(site: Site) -> None:

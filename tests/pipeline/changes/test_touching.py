@@ -19,6 +19,8 @@ def test_a_change_touches_what_it_writes() -> None:
         (UpdateScene(scene=ONE, name="A"), RemoveScene(scene=ONE), True),
         (UpdateScene(scene=OTHER, name="A"), RemoveScene(scene=ONE), False),
         (SetVideo(width=16), SetVideo(height=16), False),
+        (UpdateScene(scene=ONE, set_props={"a": 1}), UpdateScene(scene=ONE, set_props={"b": 1}), False),
+        (UpdateScene(scene=ONE, set_props={"a": 1}), UpdateScene(scene=ONE, props={}), True),
     ],
 )
 def test_changes_meet_where_one_writes_what_the_other_does(one: Change, other: Change, meet: bool) -> None:  # noqa: FBT001

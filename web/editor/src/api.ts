@@ -111,7 +111,8 @@ export interface SceneEdit {
   readonly description?: string;
   readonly duration_frames?: number;
   readonly transition?: string;
-  readonly props?: Readonly<Record<string, JsonValue>>;
+  /** These; the others stay as they are, also when somebody changes them at the same moment. */
+  readonly set_props?: Readonly<Record<string, JsonValue>>;
   readonly position?: number;
 }
 

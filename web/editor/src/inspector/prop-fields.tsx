@@ -1,5 +1,5 @@
 import type { JsonValue, Scene } from "@bazaar/shared/events";
-import { type ReactNode, useRef } from "react";
+import type { ReactNode } from "react";
 import type { Edits, Revision } from "../api";
 import { ChoiceField } from "./choice-field";
 import { type DeclaredProp, declaredProps, inWords } from "./declared";
@@ -16,7 +16,8 @@ interface PropFieldsProps {
 /** The props of the component as controls that apply at once, without a model call. */
 export function PropFields({ scene, revisions, edits }: PropFieldsProps): ReactNode {
   const declared = declaredProps(scene, revisions);
-  const keep = useKeeping(scene, edits);
+  const keep = (name: string) => (value: JsonValue, key: string) =>
+    edits.scene(scene.id, { set_props: { [name]: value } }, key);
   if (declared.length === 0) {
     return null;
   }
@@ -28,22 +29,6 @@ export function PropFields({ scene, revisions, edits }: PropFieldsProps): ReactN
       ))}
     </section>
   );
-}
-
-/** The server takes all props at once: what is being kept already goes with what is kept next. */
-function useKeeping(scene: Scene, edits: Edits) {
-  const underway = useRef<Record<string, JsonValue>>({});
-  return (name: string) => async (value: JsonValue, key: string) => {
-    underway.current = { ...underway.current, [name]: value };
-    try {
-      await edits.scene(scene.id, { props: { ...scene.props, ...underway.current } }, key);
-    } finally {
-      if (underway.current[name] === value) {
-        const { [name]: _, ...others } = underway.current;
-        underway.current = others;
-      }
-    }
-  };
 }
 
 interface PropFieldProps {
