@@ -66,8 +66,9 @@ function Timecode({ preview: { playhead, total, rate }, fps }: { preview: Previe
     <output className="timecode" aria-live="off">
       <span className="timecode-now" style={{ width: `${whole.length}ch` }}>
         {timecode(frame, fps)}
-      </span>{" "}
-      / {whole} <span className="quiet">{`frame ${frame}`}</span>
+      </span>
+      <span>{` / ${whole} `}</span>
+      <span className="quiet">{`frame ${frame}`}</span>
       {playing && rate !== 1 && <span className="rate"> {rate < 0 ? `−${-rate}` : rate}×</span>}
     </output>
   );
